@@ -1,0 +1,1 @@
+"""The sample parks: invented parks, approvals, parcels, buildings and ledgers."""

@@ -1,0 +1,104 @@
+#pragma once
+// Idle land (闲置土地处置办法, 国土资源部令第53号): what is known of a parcel, the terms of law in force, and the verdict.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facts/table.hpp"
+#include "measures/certainty.hpp"
+#include "measures/day.hpp"
+#include "measures/exact.hpp"
+#include "rulebook/rulebook.hpp"
+
+namespace yongdi::idle {
+
+enum class Foundation { pit, piles, other };                       // art. 30
+enum class Cause { none, G1, G2, G3, G4, G5, G6, FM, PRELIM };     // art. 8; PRELIM: 城市房地产管理法 26
+
+struct Facts {
+  std::optional<measures::Day> contract_on, start_due, delivered_on, extension_signed_on, extension_start_due;
+  std::optional<measures::Day> permit_on, started_on, finished_on, stopped_on;
+  std::optional<Foundation> foundation;
+  std::optional<measures::Exact> foundation_done;                    // 0–1
+  std::optional<measures::Exact> area_to_develop, area_developed;    // m²
+  std::optional<measures::Exact> investment_total, investment_made;  // 万元, without land price and taxes (art. 30)
+  std::optional<Cause> cause;
+  std::optional<measures::Day> cause_from, cause_to;
+  measures::Certainty cause_verified = measures::Certainty::unknown;
+  std::optional<measures::Exact> price;  // 万元
+  bool determined = false;               // determination_doc given and determination_on ≤ as-of day
+};
+
+// Reads Facts from the rows of a parcels table.
+class FactsReader {
+ public:
+  explicit FactsReader(const facts::Table& parcels);
+  [[nodiscard]] Facts read(const facts::Row& row, measures::Day as_of) const;
+
+ private:
+  facts::Column m_contract_on, m_start_due, m_delivered_on, m_extension_signed_on, m_extension_start_due, m_permit_on, m_started_on,
+      m_finished_on, m_stopped_on, m_foundation, m_foundation_done, m_area_to_develop, m_area_developed, m_investment_total,
+      m_investment_made, m_cause, m_cause_from, m_cause_to, m_cause_verified, m_price, m_determination_doc, m_determination_on;
+};
+
+// The terms of law the verdict needs, taken from the rulebook for a day. A missing term (nothing in force) makes verdicts that need it unknown.
+struct Terms {
+  std::optional<int> idle_after_years;         // art. 2: full one year
+  std::optional<int> recover_after_years;      // art. 14: full two years
+  std::optional<int> stop_after_years;         // art. 2: stopped for a full year
+  std::optional<int> delivery_to_start_years;  // art. 22: delivery + 1 year
+  std::optional<measures::Exact> developed_share, invested_share, other_foundation_share;  // art. 2: 1/3, 25 %; art. 30: 1/3
+  std::optional<measures::Exact> fee_rate;     // art. 14: 20 %
+  bool year_complete_on_anniversary = false;   // the project's own day rules
+  std::vector<std::string> missing;            // names of parameters that no document in force gives
+};
+Terms terms(const rulebook::Rulebook& rules, measures::Day as_of);
+
+enum class Class { NORMAL, LATE_START, OVERDUE_START, IDLE_A1, IDLE_A2, IDLE_B, IDLE_ENDED, IDLE_UNSURE, DATA_GAP };
+enum class Stage { future, pending, idle, building, completed, undecided };
+enum class Basis { agreement, contract, delivery, none };
+enum class Route { fee, recover, negotiate, review };
+enum class Idle { yes, no, unknown, not_applicable };  // "n/a"
+
+// What the rule noticed on the way; each is a finding.
+enum class Remark {
+  extension_before_signing,    // DATE_ILLOGICAL: new start day before the signing of the extension
+  extension_unsigned,          // EXTENSION_UNSIGNED: new start day without a signing day
+  stopped_before_start,        // DATE_ILLOGICAL
+  finished_before_start,       // DATE_ILLOGICAL
+  permit_missing,              // CHECK_PERMIT
+  start_missing,               // START_MISSING: finished, no start day
+  cause_undated,               // CAUSE_UNDATED: verified cause without its first day
+  contract_day_missing,        // CONTRACT_DAY_MISSING
+};
+
+struct Verdict {
+  Stage stage = Stage::undecided;
+  Idle idle = Idle::unknown;
+  std::optional<Class> idle_class;            // empty when future
+  std::optional<measures::Day> start_due;     // the start day D as decided
+  Basis start_due_basis = Basis::none;
+  std::optional<measures::Day> started;       // the start as decided (max of start and permit), when it counts
+  std::optional<measures::Day> idle_since;
+  std::optional<int> idle_days, overdue_days, overdue_days_net;
+  std::optional<Class> next_class;
+  std::optional<measures::Day> next_on;
+  std::optional<Route> route;
+  std::optional<measures::Exact> fee_wan_yuan;
+  measures::Certainty limb_area = measures::Certainty::unknown, limb_investment = measures::Certainty::unknown;  // class B, when asked
+  std::vector<Remark> remarks;
+  std::vector<std::string_view> missing;      // canonical names of the fields whose absence left something undecided
+  friend bool operator==(const Verdict&, const Verdict&) = default;
+};
+
+// From top to bottom as src/README.md "idle land" sets it out. Pure: no clock, no file, no global.
+Verdict judge(const Facts& facts, const Terms& terms, measures::Day as_of);
+
+std::string_view to_text(Class value);
+std::string_view to_text(Stage value);
+std::string_view to_text(Basis value);
+std::string_view to_text(Route value);
+std::string_view to_text(Idle value);
+std::string_view to_text(Cause value);
+
+}  // namespace yongdi::idle

@@ -1,0 +1,92 @@
+#pragma once
+// Plot ratio, density, coefficient and investment intensity of a parcel, and the sums that make a park's. Every ratio is Σ / Σ, never a mean of
+// ratios; what is not known stays unknown and widens a range instead of becoming zero.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/table.hpp"
+#include "measures/certainty.hpp"
+#include "measures/day.hpp"
+#include "measures/exact.hpp"
+#include "rulebook/rulebook.hpp"
+
+namespace yongdi::intensity {
+
+struct Terms {
+  std::optional<measures::Exact> double_storey_above_m;  // a storey higher than this counts twice (strictly)
+  std::vector<std::string> missing;
+};
+Terms terms(const rulebook::Rulebook& rules, measures::Day as_of);
+
+// One building, apart from where it stands.
+struct BuildingFacts {
+  std::optional<measures::Exact> floors, storey_height, height, floor_area;  // m, m²
+  std::optional<measures::Day> finished_on;
+};
+class BuildingFactsReader {
+ public:
+  explicit BuildingFactsReader(const facts::Table& buildings);
+  [[nodiscard]] BuildingFacts read(const facts::Row& row) const;
+
+ private:
+  facts::Column m_floors, m_storey_height, m_height, m_floor_area, m_finished_on;
+};
+// Floor area of a whole building: declared, else storeys × footprint, a high storey twice. Empty: storeys unknown.
+std::optional<double> floor_area_m2(const BuildingFacts& facts, double footprint_m2, const Terms& terms);
+bool counts(const BuildingFacts& facts, measures::Day as_of);  // not when finished after the as-of day
+
+// What the overlay found on a parcel.
+struct OnParcel {
+  bool has_layer = false;              // a buildings layer was given
+  double footprint_m2 = 0;             // Σ building ∩ parcel
+  std::optional<double> floor_area_m2 = 0;  // Σ shared by footprint; empty when a building's is unknown
+  bool any = false;                    // at least one building stands on it
+};
+
+struct ParcelFacts {
+  std::optional<measures::Exact> area, floor_area, footprint_area, yard_area, fixed_investment;
+  bool area_not_positive = false;  // declared, but not above zero: every ratio over it is unknown
+  std::optional<measures::Exact> plot_ratio_min, plot_ratio_max, building_coefficient_min, fixed_investment_contract;
+};
+class ParcelFactsReader {
+ public:
+  explicit ParcelFactsReader(const facts::Table& parcels);
+  [[nodiscard]] ParcelFacts read(const facts::Row& row) const;
+
+ private:
+  facts::Column m_area, m_floor_area, m_footprint_area, m_yard_area, m_fixed_investment, m_plot_ratio_min, m_plot_ratio_max,
+      m_building_coefficient_min, m_fixed_investment_contract;
+};
+
+enum class Basis { declared, measured };
+std::string_view to_text(Basis basis);
+
+struct ParcelIndicators {
+  std::optional<double> area_m2;  // the one ratios stand on
+  std::optional<Basis> area_basis, floor_basis;
+  std::optional<double> floor_area_m2, footprint_m2, plot_ratio, building_density, building_coefficient;
+  std::optional<double> fixed_investment_wan_yuan, investment_intensity_wan_per_ha, investment_min_required_wan_per_ha;
+  // yes, no, unknown, or empty for n/a (no limit loaded)
+  std::optional<measures::Certainty> plot_ratio_ok, building_coefficient_ok, investment_ok;
+  bool floor_area_differs = false;      // declared against the buildings layer, beyond the tolerance
+  std::vector<std::string_view> missing;
+};
+// measured_m2: of the overlay, empty when the shape has no known area. area_mismatch: the project's tolerance (share).
+ParcelIndicators indicators(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch);
+
+// A ratio summed over parcels, each by its share in the park.
+struct RangeSum {
+  void add(std::optional<double> numerator, std::optional<double> denominator, double measured_denominator_m2);
+  double numerator = 0, denominator = 0;  // over what is known
+  double unknown_denominator = 0;         // land of members whose numerator is unknown
+  std::uint64_t unknown_count = 0, known_count = 0;
+  bool unknown_denominators = false;
+  [[nodiscard]] std::optional<double> value() const;
+  [[nodiscard]] std::optional<double> low() const;   // an unknown amount is at least 0 …
+  [[nodiscard]] std::optional<double> high() const;  // … with no upper bound
+};
+
+}  // namespace yongdi::intensity

@@ -1,0 +1,44 @@
+#pragma once
+// Reads a ledger back: facts, rules, receipt and figures, for `explain` and everything that starts from a finished ledger.
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/table.hpp"
+#include "ledger/rows.hpp"
+
+namespace yongdi::ledger {
+
+class Reader {
+ public:
+  // Throws findings::Failure (Exit::input) when the file is missing, unreadable or no ledger of this program.
+  explicit Reader(const std::filesystem::path& path);
+  ~Reader();
+  Reader(Reader&&) noexcept;
+
+  [[nodiscard]] std::map<std::string, std::string> receipt() const;
+  [[nodiscard]] std::vector<RuleDocumentRow> rule_documents() const;
+  // The facts of one subject as a one-row table; empty when there is no such id. `ids` gets nothing else.
+  [[nodiscard]] std::optional<facts::Table> facts(facts::Layer layer, std::string_view id) const;
+  [[nodiscard]] std::optional<ParcelRow> parcel(std::string_view id) const;
+  [[nodiscard]] std::optional<ApprovalRow> approval(std::string_view id) const;
+  [[nodiscard]] std::optional<ParkRow> park(std::string_view id) const;
+  [[nodiscard]] std::vector<ParkBalanceRow> balance(std::string_view park_id) const;
+  [[nodiscard]] std::vector<ParkIndicatorRow> indicators(std::string_view park_id) const;
+  [[nodiscard]] std::vector<ParcelParkRow> parks_of(std::string_view parcel_id) const;
+  [[nodiscard]] std::vector<ApprovalParcelRow> parcels_of(std::string_view approval_id) const;
+  [[nodiscard]] std::vector<ApprovalParcelRow> approvals_of(std::string_view parcel_id) const;
+  [[nodiscard]] std::vector<FindingRow> findings_on(std::string_view subject, std::string_view id) const;
+  // All parcel, approval and park ids, for "did you mean".
+  [[nodiscard]] std::vector<std::string> ids() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
+}  // namespace yongdi::ledger

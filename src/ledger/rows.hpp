@@ -1,0 +1,113 @@
+#pragma once
+// One struct per table of the ledger, as the contract names them. columns.hpp binds every member to its column name, unit and meaning; the writer, the
+// dictionary (`yongdi columns`), JSON and tables are all made from that binding. Empty optional = NULL = not known.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "measures/day.hpp"
+
+namespace yongdi::ledger {
+
+using measures::Day;
+using Text = std::optional<std::string>;
+using Number = std::optional<double>;
+using Whole = std::optional<std::int64_t>;
+using Date = std::optional<Day>;
+
+struct ParkRow {
+  std::string park_id;
+  Text name, level, parent_id;
+  Number approved_area_m2, area_m2, area_plane_m2, area_ellipsoid_m2;
+  std::string shape_wkb;  // not a column: the geometry; empty = NULL
+};
+struct ParkBalanceRow {
+  std::string park_id, class_name;
+  Number area_m2;
+};
+struct ApprovalRow {
+  std::string approval_id;
+  Date approved_on;
+  Whole cohort;
+  Number declared_area_m2, area_m2, supplied_m2, unsupplied_m2, sliver_m2, overlap_m2;
+  Number supplied_declared_m2, unsupplied_declared_m2, over_supplied_m2, supply_rate;
+  Text lapse_candidate;
+  Text missing;
+  std::string shape_wkb;
+};
+struct ApprovalParcelRow {
+  std::string approval_id, parcel_id;
+  Number area_m2;
+  std::string linked_by;
+};
+struct UnsuppliedRow {
+  std::string approval_id;
+  Text park_id;
+  Number area_m2;
+  std::string shape_wkb;
+};
+struct ParcelRow {
+  std::string parcel_id;
+  Text name, holder, park_id;
+  std::string valid;
+  Number area_m2, area_plane_m2, area_ellipsoid_m2, declared_area_m2, in_parks_m2;
+  std::string stage, idle;
+  Text idle_class, determination;
+  Date start_due;
+  Text start_due_basis;
+  Date idle_since;
+  Whole idle_days, overdue_days, overdue_days_net;
+  Text cause, route;
+  Number fee_wan_yuan;
+  Text next_class;
+  Date next_on;
+  Number floor_area_m2;
+  Text floor_basis;
+  Number footprint_m2, plot_ratio, plot_ratio_min_required, plot_ratio_max_allowed;
+  Text plot_ratio_ok;
+  Number building_density, building_coefficient, building_coefficient_min_required;
+  Text building_coefficient_ok;
+  Number fixed_investment_wan_yuan, investment_intensity_wan_per_ha, investment_min_required_wan_per_ha;
+  Text investment_ok, area_basis;
+  std::string inefficient;
+  Text missing;
+  std::string shape_wkb;
+};
+struct ParcelParkRow {
+  std::string parcel_id, park_id;
+  Number area_m2, share;
+};
+struct ParkIndicatorRow {
+  std::string park_id, indicator;
+  Number value;
+  std::string unit;
+  Number numerator, denominator, low, high;
+  Whole unknown_count;
+};
+struct FindingRow {
+  std::string finding_id, code, severity, owner;
+  Text source;
+  Whole row;
+  Text field, subject, subject_id;
+  std::string message_zh, message_en, fix_zh, fix_en;
+  Text blocks;
+  Number area_m2;
+  std::string shape_wkb;
+};
+struct RuleRow {
+  std::string rule_id, document, number, article;
+  Text version;
+  Date in_force_from, in_force_to;
+  std::string parameter;
+  Number value;
+  std::string unit, status, statement_zh, statement_en;
+};
+struct RuleDocumentRow {
+  std::string name, sha256, text;
+};
+struct ReceiptRow {
+  std::string key, value;
+};
+
+}  // namespace yongdi::ledger

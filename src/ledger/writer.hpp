@@ -1,0 +1,45 @@
+#pragma once
+// Writes a ledger: a GeoPackage 1.3 with styles, spatial indexes and the project's own tables. Written aside and renamed when whole; a killed run
+// leaves the old file or none. Same rows, same bytes: no clock (the as-of day is the time of change), one commit.
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "facts/table.hpp"
+#include "ledger/columns.hpp"
+#include "ledger/rows.hpp"
+
+namespace yongdi::ledger {
+
+struct SpatialReference {
+  std::string name;                  // "CGCS2000 / 3-degree Gauss-Kruger zone 38"
+  std::string organization;          // "EPSG", or "NONE" for a system without a code
+  int code = 0;
+  std::string wkt;
+};
+
+class Writer {
+ public:
+  // Throws findings::Failure (Exit::output): exists and overwrite is false; folder missing; not writable. Nothing is created at the path before
+  // finish().
+  Writer(const std::filesystem::path& path, bool overwrite, const SpatialReference& reference, Day as_of);
+  ~Writer();  // removes what was not finished
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  // Creates the table (also when there are no rows) and writes the rows in the order given. Each row type once.
+  template <class Row>
+  void write(std::span<const Row> rows);
+  // parcel_fact or approval_fact: subject id, source, row, and the columns the table has. ids[i] belongs to table.rows[i].
+  void write_facts(const facts::Table& table, std::span<const std::string> ids);
+  // Styles, indexes, final checks; renames the file into place. Returns when it is safe on disk.
+  void finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
+}  // namespace yongdi::ledger

@@ -1,0 +1,79 @@
+#pragma once
+// The project file: what to read, where, and how to take it. Declared once (project.cpp's tables of keys), validated whole: unknown keys, wrong
+// types and bad units are failures (Exit::usage) that name the key, its line, and the nearest valid one.
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/field.hpp"
+#include "measures/day.hpp"
+#include "measures/units.hpp"
+
+namespace yongdi::settings {
+
+struct FieldSetting {
+  std::string field;                       // the source's own name
+  const measures::Unit* unit = nullptr;    // null: from the value, the header, or the default
+};
+
+struct LayerSetting {
+  std::string source;  // as written; relative to the project file
+  std::optional<std::string> layer, crs, where, encoding;
+  std::map<std::string, FieldSetting, std::less<>> fields;                                        // by canonical name
+  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> values;     // canonical field → as written → code
+  std::vector<std::string> priority;  // parks only
+};
+
+struct TableSetting {
+  LayerSetting table;
+  facts::Layer to = facts::Layer::parcels;
+  std::string on_layer;  // canonical field of the layer, "id"
+  std::string on_table;  // column of the table; empty: recognised by alias of on_layer
+};
+
+struct ConstraintSetting {
+  LayerSetting layer;
+  std::string kind;  // urban_boundary farmland ecology other
+};
+
+// Tolerances are policy: each has a unit, a default and a reason (tolerance_reasons()).
+struct Tolerance {
+  double sliver_area_m2 = 1.0;
+  double sliver_width_m = 0.10;
+  double grid_m = 0.001;
+  double balance_m2 = 0.01;
+  double area_mismatch = 0.02;
+};
+struct ToleranceReason {
+  std::string_view name, unit, zh, en;
+  double Tolerance::* value;
+};
+std::vector<ToleranceReason> tolerance_reasons();
+
+enum class AreaBasis { plane, ellipsoid };
+
+struct Project {
+  std::filesystem::path file;    // of the project file
+  std::filesystem::path folder;  // sources are relative to it
+  std::string title;
+  std::optional<measures::Day> as_of;
+  std::optional<std::string> crs;
+  std::string rulebook = "china";
+  AreaBasis area = AreaBasis::plane;
+  std::vector<std::string> accept_expired;
+  LayerSetting parks, parcels;
+  std::optional<LayerSetting> approvals, buildings, land_status;
+  std::vector<TableSetting> tables;
+  std::vector<ConstraintSetting> constraints;
+  Tolerance tolerance;
+};
+
+// Throws findings::Failure: Exit::input when the file is missing or unreadable, Exit::usage for what stands in it.
+Project read_project(const std::filesystem::path& file);
+// The same from text, for tests; `file` is used in messages and for the folder.
+Project parse_project(std::string_view toml, const std::filesystem::path& file);
+
+}  // namespace yongdi::settings

@@ -1,0 +1,48 @@
+#pragma once
+// The main job as an outline: read → check → overlay → judge → ledger. Nothing is computed here that a room could compute.
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "findings/finding.hpp"
+#include "ledger/rows.hpp"
+#include "settings/project.hpp"
+
+namespace yongdi::workflow {
+
+struct Options {
+  unsigned threads = 0;                    // 0: all cores
+  std::filesystem::path data_folder;       // gis-data: rules, aliases
+  // Called from one thread at a time: what is being done (message key in both languages) and how far, 0 … 1.
+  std::function<void(const findings::Text& what, double share)> progress;
+};
+
+struct ParkSummary {
+  ledger::ParkRow park;
+  std::map<std::string, ledger::Number> balance;                   // by class, m²
+  std::map<std::string, ledger::ParkIndicatorRow> indicators;      // by name
+  std::uint64_t parcels = 0, idle = 0, pending = 0, undecided = 0, not_assessed = 0;
+};
+
+// What a finished audit says, apart from the ledger.
+struct Audit {
+  std::string title;
+  measures::Day as_of;
+  std::string rulebook;
+  std::vector<std::string> accepted_expired;   // documents not in force that the project accepts by name
+  std::vector<ParkSummary> parks;              // by id
+  std::vector<findings::Finding> findings;     // sorted, with ids beside
+  std::vector<std::string> finding_ids;
+  std::map<findings::Severity, std::uint64_t> counts;
+  bool balances_close = true;
+  std::map<std::string, std::string> receipt;
+};
+
+// Reads and checks only; no overlay results are kept.
+Audit check(const settings::Project& project, const Options& options);
+// The whole job. The ledger is at `ledger` when this returns, and was not touched when it throws.
+Audit audit(const settings::Project& project, const Options& options, const std::filesystem::path& ledger, bool overwrite);
+
+}  // namespace yongdi::workflow
