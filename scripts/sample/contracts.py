@@ -95,7 +95,7 @@ LATE = {"": (-80, -1), "late": (10, 350), "ended": (380, 700)}
 
 def story_done(rng, parcel, kind):
     latest = {"": date(2022, 9, 1), "late": date(2021, 9, 1), "ended": date(2020, 3, 1)}[kind]
-    first = days(parcel.approval.approved_on, 40)
+    first = days(parcel.approved_on, 40)
     facts = signed(rng, between(rng, first, min(latest, days(first, 2200))))
     start = begun(rng, facts, LATE[kind])
     facts["finished_on"] = min(days(start, rng.randint(260, 900)), days(AS_OF, -rng.randint(1, 60)))
@@ -103,7 +103,7 @@ def story_done(rng, parcel, kind):
 
 
 def story_build(rng, parcel, kind):
-    first = max(days(parcel.approval.approved_on, 40), date(2021, 3, 1) if kind != "ended" else date(2020, 1, 1))
+    first = max(days(parcel.approved_on, 40), date(2021, 3, 1) if kind != "ended" else date(2020, 1, 1))
     latest = {"": date(2024, 3, 1), "late": date(2023, 6, 1), "ended": date(2021, 10, 1)}[kind]
     facts = signed(rng, between(rng, first, max(first, latest)))
     start = begun(rng, facts, LATE[kind])
@@ -115,7 +115,7 @@ def story_build(rng, parcel, kind):
 
 
 def story_stopped(rng, parcel, kind, nth):
-    first = max(days(parcel.approval.approved_on, 40), date(2015, 1, 1))
+    first = max(days(parcel.approved_on, 40), date(2015, 1, 1))
     facts = signed(rng, between(rng, first, date(2021, 3, 1)))
     start = begun(rng, facts, (-60, 100))
     facts["stopped_on"] = between(rng, days(start, 60), min(days(start, 500), date(2023, 11, 30)))
@@ -145,7 +145,7 @@ CAUSES = ("G1", "G2", "G3", "G4", "G5", "G6", "FM")
 
 def story_unbegun(rng, parcel, kind, nth):
     low, high = START_DUE[kind]
-    approved = parcel.approval.approved_on
+    approved = parcel.approved_on
     start = between(rng, max(low, days(approved, 420)), high)
     edge = (high, low)[nth] if nth < 2 else None
     if edge and edge >= days(approved, 420):
@@ -159,7 +159,8 @@ def story_unbegun(rng, parcel, kind, nth):
     elif roll < 0.18:
         by_agreement(rng, facts, start, approved)
     elif roll < 0.24:                    # earth was moved, but the foundation is not far enough to count
-        facts.update(started_on=days(start, 30), permit_on=days(start, 10), foundation="其他", foundation_done=0.2)
+        facts.update(started_on=min(days(start, 30), days(AS_OF, -1)), permit_on=min(days(start, 10), days(AS_OF, -2)),
+                     foundation="其他", foundation_done=0.2)
     if kind in ("a1", "a2"):
         add_cause(rng, facts, start)
     return facts
@@ -197,7 +198,7 @@ def add_cause(rng, facts, start):
 
 
 def story_pending(rng, parcel, nth):
-    first = max(days(parcel.approval.approved_on, 30), date(2024, 3, 1))
+    first = max(days(parcel.approved_on, 30), date(2024, 3, 1))
     while True:
         facts = signed(rng, between(rng, first, days(AS_OF, -3)))
         if nth == 0 and facts["delivery_due"] < days(AS_OF, -20):
@@ -224,7 +225,7 @@ def story(rng, parcel, nth):
     if kind == "future":
         facts = signed(rng, between(rng, date(2025, 1, 3), date(2025, 5, 30)))
         return {**facts, "delivered_on": None}
-    facts = signed(rng, between(rng, days(parcel.approval.approved_on, 40), date(2024, 6, 1)))
+    facts = signed(rng, between(rng, days(parcel.approved_on, 40), date(2024, 6, 1)))
     return {**facts, "start_due": None, "delivered_on": None, "finish_due": None}       # gap
 
 

@@ -85,8 +85,12 @@ class Parcel:
     touched: bool = False                         # carries a sown defect
 
     @property
+    def approved_on(self):
+        return self.approval.approved_on if self.approval else date(2003, 6, 1)     # old construction land
+
+    @property
     def not_begun(self):
-        return self.profile in ("pending", "overdue", "a1", "a2", "gap")
+        return self.profile in ("pending", "overdue", "a1", "a2", "gap") and "started_on" not in self.facts
 
     @property
     def completed(self):

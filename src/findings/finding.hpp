@@ -21,7 +21,8 @@ struct Kind {
   std::string_view code;
   Severity severity;
   Owner owner;
-  // Templates: {name} is replaced by the finding's value of that name; {place} by file, row and field.
+  // Templates: {name} is replaced by the finding's value of that name, or, where it differs by language, by `name_zh` and `name_en`; {place} by
+  // subject, id, file, row and field; {stake} by the land concerned (area_m2). A value that is asked for but not given throws std::logic_error.
   std::string_view message_zh, message_en;
   std::string_view fix_zh, fix_en;
   std::string_view blocks;  // the figures this defect leaves undecided, as column names of the ledger; empty when none
@@ -50,8 +51,8 @@ std::string_view to_text(Owner owner);
 Text message(const Finding& finding);
 Text fix(const Finding& finding);
 
-// Stable between runs and under any row order: made from code, subject, id, field and values, never from row numbers. Several equal findings
-// are told apart by a number behind the id.
+// Puts the gravest first, then by code, subject and id. `ids` (ids[i] belongs to findings[i]) are stable between runs and under any row order: made
+// from code, subject, id, field and values, never from row numbers. Several equal findings are told apart by a number behind the id.
 void sort_and_number(std::vector<Finding>& findings, std::vector<std::string>& ids);
 
 }  // namespace yongdi::findings

@@ -20,8 +20,8 @@ class BoxIndex {
     std::uint32_t first = 0, count = 0;  // children in m_nodes, or boxes in m_order for a leaf
     bool leaf = false;
   };
-  std::vector<Box> m_boxes;
-  std::vector<std::uint32_t> m_order;
+  std::vector<Box> m_boxes;            // in the order of the tiles
+  std::vector<std::uint32_t> m_order;  // m_boxes[i] was handed over at position m_order[i]
   std::vector<Node> m_nodes;  // root last
 };
 

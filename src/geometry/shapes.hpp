@@ -2,8 +2,8 @@
 // Shapes made from shapes, for drawing and for telling pieces apart. Areas that count are not taken from here but from the sweep (inventory):
 // one authority per figure.
 //
-// Floating precision first; where that fails, again on a precision grid, and the failure is counted in `fallbacks`. When the grid fails too a
-// findings::Failure-free std::runtime_error with GEOS's message leaves; callers turn it into a finding.
+// Floating precision first; where that fails or gives a result that cannot be right, again on a precision grid, and the failure is counted in
+// `fallbacks`. When the grid fails too, throws std::runtime_error with GEOS's message; callers turn it into a finding.
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -12,24 +12,21 @@
 
 namespace yongdi::geometry {
 
-// One per worker thread: GEOS contexts must not be shared.
+// One per worker thread, for the count; the GEOS context belongs to the thread anyway.
 class Shaper {
  public:
   // grid_m: cell of the precision grid that the fallback snaps to.
-  explicit Shaper(double grid_m);
-  ~Shaper();
+  explicit Shaper(double grid_m) : m_grid_m(grid_m) {}
   Shaper(const Shaper&) = delete;
   Shaper& operator=(const Shaper&) = delete;
 
-  // All of these want valid regions and give oriented ones (orient()).
+  // All of these want valid regions and give valid, oriented ones (orient()), polygons only: shared lines and points have no area.
   Region minus(const Region& from, std::span<const Region* const> what);  // from − (union of what)
   Region intersection(const Region& a, const Region& b);
   Region unite(std::span<const Region* const> regions);
   [[nodiscard]] std::uint64_t fallbacks() const { return m_fallbacks; }
 
  private:
-  struct Context;
-  Context* m_context;
   double m_grid_m;
   std::uint64_t m_fallbacks = 0;
 };

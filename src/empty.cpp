@@ -1,0 +1,1 @@
+// stands in while rooms are under construction

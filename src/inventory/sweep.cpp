@@ -1,0 +1,215 @@
+#include "inventory/sweep.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <unordered_map>
+#include <vector>
+
+#include "geometry/index.hpp"
+#include "inventory/slabs.hpp"
+
+namespace yongdi::inventory {
+
+namespace {
+
+using geometry::Box;
+using geometry::Point;
+
+// A tile is a part of the work; its size does not depend on the number of threads. So many points keep a tile's outlines in the processor's cache.
+constexpr double kPointsPerTile = 20000;
+// A cell with so few edges is cheaper to walk than to halve: the pairs of its edges are looked at one by one.
+constexpr std::size_t kEdgesPerCell = 40;
+// Halving stops here even where many edges lie on top of each other and no cell ever has few.
+constexpr double kSmallestCell_m = 0.5;
+
+using Set = std::vector<std::uint32_t>;  // features, ascending
+
+struct SetHash {
+  std::size_t operator()(const Set& set) const {
+    std::size_t hash = set.size();
+    for (const std::uint32_t feature : set) hash = (hash ^ feature) * 0x9E3779B97F4A7C15ULL + (hash >> 29);
+    return hash;
+  }
+};
+using Areas = std::unordered_map<Set, double, SetHash>;
+
+// One tile: halves its rectangle until cells are small, and gathers the sets of all cells.
+class Tile {
+ public:
+  Tile(const Rectangle& rectangle, const LocalScale& scale) : m_rectangle(rectangle), m_scale(scale) {}
+
+  void add(std::uint32_t feature, const geometry::Region& region, Point origin) {
+    Outlines whole;
+    whole.begin_piece(feature);
+    for (const geometry::Polygon& polygon : region.polygons)
+      for (const geometry::Ring& ring : polygon.rings) {
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) whole.add({ring[i].x - origin.x, ring[i].y - origin.y});
+        whole.end_ring();
+      }
+    if (!whole.end_piece()) return;
+    const Rectangle& r = m_rectangle;
+    const struct {
+      Axis axis;
+      double at;
+      bool keep_low;
+    } sides[] = {{Axis::x, r.min_x, false}, {Axis::x, r.max_x, true}, {Axis::y, r.min_y, false}};
+    for (const auto& side : sides) {
+      Outlines clipped;
+      if (!clip(whole, whole.pieces()[0], side.axis, side.at, side.keep_low, clipped)) return;
+      whole = std::move(clipped);
+    }
+    if (!clip(whole, whole.pieces()[0], Axis::y, r.max_y, true, m_outlines)) return;
+    settle(m_outlines, r, m_covering);
+  }
+
+  Areas areas() {
+    divide(m_outlines, m_rectangle, m_covering);
+    return std::move(m_areas);
+  }
+
+ private:
+  // The piece just clipped to a rectangle either fills it, or vanishes, or stays.
+  static void settle(Outlines& outlines, const Rectangle& rectangle, Set& covering) {
+    const auto filling = outlines.filling_of_last(rectangle);
+    if (filling == Outlines::Filling::part) return;
+    if (filling == Outlines::Filling::whole) covering.push_back(outlines.pieces().back().feature);
+    outlines.forget_last();
+  }
+
+  void divide(const Outlines& outlines, const Rectangle& rectangle, const Set& covering) {
+    const bool small = std::max(rectangle.width(), rectangle.height()) <= kSmallestCell_m;
+    if (outlines.edge_count() <= kEdgesPerCell || small) {
+      gather(outlines, rectangle, covering);
+      return;
+    }
+    const Axis axis = rectangle.width() >= rectangle.height() ? Axis::x : Axis::y;
+    const double at =
+        axis == Axis::x ? rectangle.min_x + rectangle.width() / 2 : rectangle.min_y + rectangle.height() / 2;
+    for (const bool low : {true, false}) {
+      Rectangle half = rectangle;
+      (axis == Axis::x ? (low ? half.max_x : half.min_x) : (low ? half.max_y : half.min_y)) = at;
+      Outlines part;
+      Set half_covering = covering;
+      for (const Outlines::Piece& piece : outlines.pieces())
+        if (clip(outlines, piece, axis, at, low, part)) settle(part, half, half_covering);
+      divide(part, half, half_covering);
+    }
+  }
+
+  void gather(const Outlines& outlines, const Rectangle& cell, const Set& covering) {
+    if (outlines.pieces().empty() && covering.empty()) return;
+    for (const Slabs::Set& set : m_slabs.measure(outlines, cell, m_scale)) {
+      m_key.assign(covering.begin(), covering.end());
+      m_key.insert(m_key.end(), set.features.begin(), set.features.end());
+      if (m_key.empty()) continue;
+      std::sort(m_key.begin(), m_key.end());
+      m_areas[m_key] += set.area;
+    }
+  }
+
+  Rectangle m_rectangle;
+  LocalScale m_scale;
+  Outlines m_outlines;
+  Set m_covering;
+  Areas m_areas;
+  Slabs m_slabs;
+  Set m_key;
+};
+
+// The extent of everything, cut into tiles of about kPointsPerTile points each.
+struct Tiling {
+  Point origin;
+  double tile_m = 1;
+  std::size_t columns = 1, rows = 1;
+  [[nodiscard]] std::size_t count() const { return columns * rows; }
+  [[nodiscard]] Rectangle rectangle(std::size_t tile) const {
+    const double x = static_cast<double>(tile % columns) * tile_m, y = static_cast<double>(tile / columns) * tile_m;
+    return {x, y, x + tile_m, y + tile_m};
+  }
+};
+
+Tiling tiling(const Box& extent, std::size_t points) {
+  Tiling result;
+  result.origin = {std::floor(extent.min_x) - 1, std::floor(extent.min_y) - 1};
+  const double width = extent.max_x - result.origin.x + 1, height = extent.max_y - result.origin.y + 1;
+  const double wanted = std::max(1.0, static_cast<double>(points) / kPointsPerTile);
+  // Whole metres, so that tile borders are exact numbers.
+  result.tile_m = std::max(1.0, std::ceil(std::sqrt(width * height / wanted)));
+  result.columns = static_cast<std::size_t>(std::ceil(width / result.tile_m));
+  result.rows = static_cast<std::size_t>(std::ceil(height / result.tile_m));
+  return result;
+}
+
+LocalScale local_scale(const Rectangle& r, Point origin, const AreaScale& scale) {
+  LocalScale local;
+  if (!scale) return local;
+  local.plane = false;
+  local.half_x = r.width() / 2;
+  local.half_y = r.height() / 2;
+  local.centre_x = r.min_x + local.half_x;
+  local.centre_y = r.min_y + local.half_y;
+  for (int i = 0; i < 3; ++i)
+    for (int j = 0; j < 3; ++j)
+      local.nodes[i][j] = scale({origin.x + local.centre_x + (i - 1) * local.half_x, origin.y + local.centre_y + (j - 1) * local.half_y});
+  return local;
+}
+
+// Adds up the same set over all tiles, in the order of the tiles, and puts the sets in order. A set stands at most once in a tile, so the stable sort
+// leaves the order of tiles whatever order the hash table gave.
+facts::Covers merge(std::vector<Areas>& tiles, std::span<const Layered> features, std::span<const std::uint32_t> order) {
+  std::vector<std::pair<Set, double>> parts;
+  for (Areas& tile : tiles) {
+    while (!tile.empty()) {
+      auto node = tile.extract(tile.begin());
+      parts.emplace_back(std::move(node.key()), node.mapped());
+    }
+  }
+  std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  facts::Covers covers;
+  for (std::size_t i = 0; i < parts.size();) {
+    double area = 0;
+    std::size_t same = i;
+    for (; same < parts.size() && parts[same].first == parts[i].first; ++same) area += parts[same].second;
+    const auto first = static_cast<std::uint32_t>(covers.labels.size());
+    for (const std::uint32_t feature : parts[i].first) covers.labels.push_back(features[order[feature]].label);
+    covers.covers.push_back({first, static_cast<std::uint32_t>(parts[i].first.size()), area});
+    i = same;
+  }
+  return covers;
+}
+
+}  // namespace
+
+facts::Covers sweep(std::span<const Layered> features, const AreaScale& scale, const cadastre::Workers& workers) {
+  // From here on a feature is known by its place in the order of labels, so nothing depends on the order of the input.
+  std::vector<std::uint32_t> order(features.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return features[a].label < features[b].label; });
+  std::vector<Box> boxes;
+  Box extent;
+  std::size_t points = 0;
+  for (const std::uint32_t feature : order) {
+    boxes.push_back(features[feature].region->box());
+    extent.add(boxes.back());
+    points += features[feature].region->point_count();
+  }
+  if (extent.empty()) return {};
+  const geometry::BoxIndex index(boxes);
+  const Tiling tiles = tiling(extent, points);
+  std::vector<Areas> areas(tiles.count());
+  workers(tiles.count(), [&](std::size_t first, std::size_t last) {
+    std::vector<std::uint32_t> found;
+    for (std::size_t number = first; number < last; ++number) {
+      const Rectangle r = tiles.rectangle(number);
+      const Point o = tiles.origin;
+      index.find({o.x + r.min_x, o.y + r.min_y, o.x + r.max_x, o.y + r.max_y}, found);
+      Tile tile(r, local_scale(r, o, scale));
+      for (const std::uint32_t feature : found) tile.add(feature, *features[order[feature]].region, o);
+      areas[number] = tile.areas();
+    }
+  });
+  return merge(areas, features, order);
+}
+
+}  // namespace yongdi::inventory

@@ -1,0 +1,158 @@
+#include "report/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/defects.hpp"
+#include "report/display.hpp"
+#include "report/figures.hpp"
+
+namespace yongdi::report {
+namespace {
+
+constexpr std::size_t kCodesShown = 12;  // what fits on one screen beside the parks; the rest is counted
+constexpr int kRatioDecimals = 3;
+constexpr int kIntensityDecimals = 1;
+
+// "not assessed" and "not known" are different answers, and neither is zero.
+std::string land(const workflow::ParkSummary& park, const std::string& class_name, Language language) {
+  const auto found = park.balance.find(class_name);
+  if (found == park.balance.end() || !found->second) return std::string(in(language, "未评价", "not assessed"));
+  return hectares(*found->second);
+}
+
+std::string indicator(const workflow::ParkSummary& park, const std::string& name, int decimals) {
+  const auto found = park.indicators.find(name);
+  return decimal(found == park.indicators.end() ? std::nullopt : found->second.value, decimals);
+}
+
+std::string unknown_parcels(const workflow::ParkSummary& park) {
+  std::string text;
+  for (const char* name : {"parcel_plot_ratio", "parcel_investment_intensity"}) {
+    const auto found = park.indicators.find(name);
+    const auto unknown = found == park.indicators.end() ? std::nullopt : found->second.unknown_count;
+    text += (text.empty() ? "" : " / ") + (unknown ? fmt::format("{}", *unknown) : std::string("—"));
+  }
+  return text;
+}
+
+std::string parks_table(const workflow::Audit& audit, Language language) {
+  TextTable table;
+  table.add_column(in(language, "园区", "park"));
+  table.add_column(in(language, "名称", "name"));
+  for (const auto& [zh, en] : {std::pair{"面积", "area"},
+                               {"批而未供", "unsupplied"},
+                               {"闲置", "idle"},
+                               {"供而未用", "pending"},
+                               {"待定", "undecided"},
+                               {"低效", "inefficient"},
+                               {"容积率", "plot ratio"},
+                               {"投资强度", "intensity"},
+                               {"未知宗数", "unknown"}}) {
+    table.add_column(in(language, zh, en), Align::right);
+  }
+  for (const workflow::ParkSummary& park : audit.parks) {
+    table.add_row({park.park.park_id, park.park.name.value_or(""), hectares(park.park.area_m2), land(park, "unsupplied", language),
+                   land(park, "idle", language), land(park, "pending", language), land(park, "undecided", language),
+                   land(park, "inefficient", language), indicator(park, "parcel_plot_ratio", kRatioDecimals),
+                   indicator(park, "parcel_investment_intensity", kIntensityDecimals), unknown_parcels(park)});
+  }
+  return table.to_string() +
+         std::string(in(language, "单位：公顷；投资强度：万元/公顷；未知宗数：容积率 / 投资强度算不出的宗地数（其余宗地合计得出上列数值）。\n",
+                        "Areas in hectares, intensity in 10⁴ CNY per hectare; unknown: parcels without plot ratio / intensity (the "
+                        "figures are sums over the others).\n"));
+}
+
+std::string worst_findings(const workflow::Audit& audit, Language language) {
+  const std::vector<Defects> all = defects_by_code(audit);
+  std::string text = fmt::format("{}{}\n", in(language, "发现：", "Findings: "), counts(audit, language));
+  TextTable table;
+  table.add_column(in(language, "级别", "severity"));
+  table.add_column(in(language, "代码", "code"));
+  table.add_column(in(language, "项数", "count"), Align::right);
+  table.add_column(in(language, "公顷", "hectares"), Align::right);
+  table.add_column(in(language, "例", "example"));
+  std::size_t hidden = 0;
+  for (const Defects& defects : all) {
+    if (defects.kind->severity == findings::Severity::info) continue;  // counted above, listed by `check`
+    // A placeholder stands in for law nobody has seen: it is shown however long the list is.
+    if (table.row_count() >= kCodesShown && defects.kind->code != "PLACEHOLDER_USED") {
+      ++hidden;
+      continue;
+    }
+    const findings::Finding& example = audit.findings[defects.members.front()];
+    table.add_row({std::string(name(defects.kind->severity, language)), std::string(defects.kind->code), fmt::format("{}", defects.members.size()),
+                   hectares(defects.any_area ? std::optional(defects.area_m2) : std::nullopt), in(language, findings::message(example))});
+  }
+  if (table.row_count() > 0) text += table.to_string();
+  if (hidden > 0) text += fmt::format(fmt::runtime(in(language, "另有 {} 种代码未列出。\n", "And {} more codes.\n")), hidden);
+  return text;
+}
+
+// The worst defect that concerns one feature is the best thing to explain next.
+std::string worth_explaining(const workflow::Audit& audit) {
+  for (const Defects& defects : defects_by_code(audit)) {
+    for (const std::size_t i : defects.members) {
+      const findings::Finding& finding = audit.findings[i];
+      const bool told = finding.subject == "parcel" || finding.subject == "approval" || finding.subject == "park";
+      if (told && !finding.subject_id.empty()) return finding.subject_id;
+    }
+  }
+  return audit.parks.empty() ? std::string() : audit.parks.front().park.park_id;
+}
+
+std::string next_steps(const workflow::Audit& audit, const Outcome& outcome, Language language) {
+  std::string text = fmt::format("{}{}\n", in(language, "台账：", "Ledger: "), outcome.ledger.string());
+  text += fmt::format("{}yongdi check {} -o fixes.xlsx\n", in(language, "全部问题与改法：", "All findings and their fixes: "),
+                      for_shell(outcome.project.string()));
+  if (const std::string id = worth_explaining(audit); !id.empty()) {
+    text += fmt::format("{}yongdi explain {} {}\n", in(language, "为何如此：      ", "Why it is so:                 "),
+                        for_shell(outcome.ledger.string()), for_shell(id));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string for_shell(const std::string& text) {
+  const auto is_plain = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
+           std::string_view("._-/+:,@%=").find(c) != std::string_view::npos;
+  };
+  if (!text.empty() && std::all_of(text.begin(), text.end(), is_plain)) return text;
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + "'";
+}
+
+std::string heading(const workflow::Audit& audit, Language language) {
+  std::string text = audit.title.empty() ? std::string() : printable(audit.title) + "\n";
+  text +=
+      fmt::format(fmt::runtime(in(language, "审计基准日 {}，规则 {}\n", "As of {}, rulebook {}\n")), audit.as_of.to_iso(), printable(audit.rulebook));
+  for (const std::string& document : audit.accepted_expired) {
+    text += fmt::format(fmt::runtime(in(language, "注意：{} 在基准日未施行，经项目文件指名接受。\n",
+                                        "Note: {} is not in force on that day; the project file accepts it by name.\n")),
+                        printable(document));
+  }
+  return text;
+}
+
+std::string audit_summary(const workflow::Audit& audit, const Outcome& outcome, Language language) {
+  const bool plane = outcome.area == settings::AreaBasis::plane;
+  std::string text = heading(audit, language);
+  text += plane ? in(language, "面积口径：投影平面面积（椭球面积并列于台账）\n",
+                     "Areas: plane, in the working projection (ellipsoid areas stand beside them in the ledger)\n")
+                : in(language, "面积口径：椭球面积（投影平面面积并列于台账）\n",
+                     "Areas: on the ellipsoid (plane areas stand beside them in the ledger)\n");
+  text += "\n" + parks_table(audit, language);
+  text += audit.balances_close ? in(language, "平衡：全部闭合，每一公顷都有归属。\n", "Balances: all close; every hectare is accounted for.\n")
+                               : in(language, "平衡：不闭合！见 BALANCE_OPEN；台账不可用作结论。\n",
+                                    "Balances: NOT closed! See BALANCE_OPEN; draw no conclusion from this ledger.\n");
+  text += "\n" + worst_findings(audit, language);
+  text += "\n" + next_steps(audit, outcome, language);
+  return text;
+}
+
+}  // namespace yongdi::report

@@ -1,0 +1,192 @@
+#include "settings/project.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+#include "settings/layer_section.hpp"
+#include "settings/quota_section.hpp"
+#include "settings/section.hpp"
+
+namespace yongdi::settings {
+namespace {
+
+using findings::Exit;
+using findings::Failure;
+
+constexpr Key kProjectKeys[] = {
+    {"title", Takes::text},           {"as_of", Takes::day},           {"crs", Takes::text},      {"rulebook", Takes::text},
+    {"area", Takes::text},            {"accept_expired", Takes::texts}, {"parks", Takes::table, true}, {"parcels", Takes::table, true},
+    {"approvals", Takes::table},      {"buildings", Takes::table},     {"land_status", Takes::table}, {"tables", Takes::tables},
+    {"constraints", Takes::tables},   {"quota", Takes::table},         {"tolerance", Takes::table},
+};
+constexpr Key kParkKeys[] = {{"priority", Takes::texts}};
+constexpr Key kTableKeys[] = {{"to", Takes::text, true}, {"on", Takes::text_or_table}, {"kind", Takes::text}};
+constexpr Key kConstraintKeys[] = {{"kind", Takes::text, true}};
+constexpr Key kJoinKeys[] = {{"layer", Takes::text, true}, {"table", Takes::text}};
+
+constexpr std::string_view kAreaBases[] = {"plane", "ellipsoid"};
+constexpr std::string_view kTableKinds[] = {"attributes", "causes", "reasons", "overrides", "firms"};
+constexpr std::string_view kConstraintKinds[] = {"urban_boundary", "farmland", "ecology", "other"};
+constexpr std::array kJoinable = {facts::Layer::parks, facts::Layer::approvals, facts::Layer::parcels, facts::Layer::buildings};
+
+std::optional<measures::Day> read_as_of(const Section& top) {
+  const toml::node* node = top.node("as_of");
+  if (node == nullptr) return std::nullopt;
+  std::optional<measures::Day> day;
+  if (const toml::value<toml::date>* date = node->as_date()) {
+    day = measures::Day::from_ymd((*date)->year, (*date)->month, (*date)->day);
+  } else {
+    day = measures::Day::parse_iso(node->value<std::string>().value_or(""));
+  }
+  if (!day) {
+    refuse(top.where_is("as_of"), {"“as_of”不是日期。请写成 2024-12-31 的样子。", "\"as_of\" is no day. Please write it like 2024-12-31."});
+  }
+  return day;
+}
+
+LayerSetting read_layer(const Section& top, facts::Layer layer, std::span<const Key> own = {}) {
+  const std::string_view name = facts::name(layer);
+  const std::vector<Key> keys = with_source_keys(own);
+  const Section section(*top.table(name), top.where().at(*top.node(name)).within(name), keys);
+  LayerSetting setting = read_layer_setting(section, layer);
+  if (!own.empty()) setting.priority = section.texts("priority");
+  return setting;
+}
+
+std::optional<LayerSetting> read_optional_layer(const Section& top, facts::Layer layer) {
+  if (top.table(facts::name(layer)) == nullptr) return std::nullopt;
+  return read_layer(top, layer);
+}
+
+facts::Layer read_joined_layer(const Section& section) {
+  std::vector<std::string_view> names;
+  for (const facts::Layer layer : kJoinable) names.push_back(facts::name(layer));
+  const std::string to = *section.choice("to", names);
+  for (const facts::Layer layer : kJoinable) {
+    if (facts::name(layer) == to) return layer;
+  }
+  throw std::logic_error("a layer that may be joined has no name");
+}
+
+TableSetting read_table(const toml::table& table, const Where& top) {
+  const std::vector<Key> keys = with_source_keys(kTableKeys);
+  const Section section(table, top.at(table).within("tables"), keys);
+  if (const auto kind = section.choice("kind", kTableKinds); kind && *kind != "attributes") {
+    refuse(section.where_is("kind"),
+           {fmt::format("“{}”类表本版尚不支持，目前只有 attributes。请删去这一节，或等待支持它的版本。", *kind),
+            fmt::format("tables of kind \"{}\" are not available yet, only \"attributes\" is. Please remove this table or wait for a version that has it.", *kind)});
+  }
+  TableSetting setting;
+  setting.to = read_joined_layer(section);
+  setting.table = read_layer_setting(section, setting.to);
+  setting.on_layer = "id";
+  if (const toml::table* on = section.table("on")) {
+    const Section join(*on, section.where_is("on").within("on"), kJoinKeys);
+    setting.on_layer = canonical_name(setting.to, *join.text("layer"), join.where_is("layer"));
+    setting.on_table = join.text("table").value_or("");
+  } else if (const auto name = section.text("on")) {
+    setting.on_layer = canonical_name(setting.to, *name, section.where_is("on"));
+  }
+  return setting;
+}
+
+ConstraintSetting read_constraint(const toml::table& table, const Where& top) {
+  const std::vector<Key> keys = with_source_keys(kConstraintKeys);
+  const Section section(table, top.at(table).within("constraints"), keys);
+  return {read_layer_setting(section, facts::Layer::constraints), *section.choice("kind", kConstraintKinds)};
+}
+
+Tolerance read_tolerance(const Section& top) {
+  Tolerance tolerance;
+  const toml::table* table = top.table("tolerance");
+  if (table == nullptr) return tolerance;
+  const std::vector<ToleranceReason> declared = tolerance_reasons();
+  std::vector<Key> keys;
+  for (const ToleranceReason& entry : declared) keys.push_back({entry.name, Takes::number});
+  const Section section(*table, top.where().at(*table).within("tolerance"), keys);
+  for (const ToleranceReason& entry : declared) {
+    const std::optional<double> value = section.number(entry.name);
+    if (!value) continue;
+    // A grid of no width is no grid; the other tolerances may be zero.
+    const bool zero_allowed = entry.value != &Tolerance::grid_m;
+    if (!std::isfinite(*value) || *value < 0 || (*value == 0 && !zero_allowed)) {
+      refuse(section.where_is(entry.name), {fmt::format("“{}”不能是 {}，应为{}的数。请改正，或删去这一行采用默认值。", entry.name, *value, zero_allowed ? "不小于零" : "大于零"),
+                                            fmt::format("\"{}\" cannot be {}: it must be a number {} zero. Please correct it, or remove the line to get the default.",
+                                                        entry.name, *value, zero_allowed ? "not below" : "above")});
+    }
+    tolerance.*entry.value = *value;
+  }
+  return tolerance;
+}
+
+Project read_sections(const toml::table& root, const std::filesystem::path& file) {
+  const Section top(root, {file.filename().string(), "", 0}, kProjectKeys);
+  Project project;
+  project.file = file;
+  project.folder = file.parent_path();
+  project.title = top.text("title").value_or("");
+  project.as_of = read_as_of(top);
+  project.crs = top.text("crs");
+  project.rulebook = top.text("rulebook").value_or(project.rulebook);
+  if (const auto area = top.choice("area", kAreaBases)) project.area = *area == "plane" ? AreaBasis::plane : AreaBasis::ellipsoid;
+  project.accept_expired = top.texts("accept_expired");
+  project.parks = read_layer(top, facts::Layer::parks, kParkKeys);
+  project.parcels = read_layer(top, facts::Layer::parcels);
+  project.approvals = read_optional_layer(top, facts::Layer::approvals);
+  project.buildings = read_optional_layer(top, facts::Layer::buildings);
+  project.land_status = read_optional_layer(top, facts::Layer::land_status);
+  for (const toml::table* table : top.tables("tables")) project.tables.push_back(read_table(*table, top.where()));
+  for (const toml::table* table : top.tables("constraints")) project.constraints.push_back(read_constraint(*table, top.where()));
+  if (const toml::table* quota = top.table("quota")) check_quota(*quota, top.where().at(*quota).within("quota"));
+  project.tolerance = read_tolerance(top);
+  return project;
+}
+
+}  // namespace
+
+std::vector<ToleranceReason> tolerance_reasons() {
+  return {
+      {"sliver_area_m2", "m2", "小于此面积的叠加碎片多由两次测绘的边线偏差造成，单独合计，不算批而未供", "overlay pieces smaller than this come from two surveys of one line; they are summed apart and never unsupplied land",
+       &Tolerance::sliver_area_m2},
+      {"sliver_width_m", "m", "窄于此宽度（2×面积÷周长）的碎片同上；界址点允许误差为 0.05 m 至 0.10 m", "pieces thinner than this (2 × area / perimeter), likewise; boundary points may be off by 0.05 m to 0.10 m",
+       &Tolerance::sliver_width_m},
+      {"grid_m", "m", "叠加失败时退而采用的坐标网格，也是写出图形的网格；面积取自未归整的坐标", "grid of the fallback overlay and of shapes written; areas come from unsnapped coordinates", &Tolerance::grid_m},
+      {"balance_m2", "m2", "平衡关系允许的残差，按边界切开的每一块计；只应含浮点舍入", "allowed residual of a balance, per piece cut at a boundary: floating-point rounding only", &Tolerance::balance_m2},
+      {"area_mismatch", "share", "图形面积与申报面积之差超过此比例即提示；修复图形后的面积变化超过它则面积不明", "a difference between measured and declared area beyond this share is a finding; a repair that changes the area by more leaves it unknown",
+       &Tolerance::area_mismatch},
+  };
+}
+
+Project parse_project(std::string_view text, const std::filesystem::path& file) {
+  try {
+    return read_sections(toml::parse(text, file.string()), file);
+  } catch (const toml::parse_error& error) {
+    const Where where{file.filename().string(), "", error.source().begin.line};
+    refuse(where, {fmt::format("这一行不合 TOML 写法（{}）。请检查引号、括号和等号。", error.description()),
+                   fmt::format("this line is not TOML ({}). Please check quotes, brackets and equals signs.", error.description())});
+  }
+}
+
+Project read_project(const std::filesystem::path& file) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(file, error);
+  if (!std::filesystem::is_regular_file(status)) {
+    const bool there = std::filesystem::exists(status);
+    throw Failure(Exit::input, {fmt::format("项目文件 {} {}。请检查路径，或用 yongdi init 生成一个。", file.string(), there ? "不是文件" : "不存在"),
+                                fmt::format("project file {} {}. Please check the path, or make one with yongdi init.", file.string(), there ? "is not a file" : "does not exist")});
+  }
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  if (!stream || !text) {
+    throw Failure(Exit::input, {fmt::format("项目文件 {} 读不出来。请检查读取权限。", file.string()),
+                                fmt::format("project file {} cannot be read. Please check its permissions.", file.string())});
+  }
+  return parse_project(text.str(), file);
+}
+
+}  // namespace yongdi::settings

@@ -1,0 +1,105 @@
+#include "workflow/audit.hpp"
+
+#include <algorithm>
+
+#include "ledger/styles.hpp"
+#include "ledger/writer.hpp"
+#include "workflow/rows.hpp"
+#include "workflow/run.hpp"
+
+namespace yongdi::workflow {
+
+namespace {
+
+ledger::SpatialReference reference(const crs::System& system) {
+  ledger::SpatialReference result{system.name(), "NONE", 100000, system.wkt()};  // a number outside EPSG's for a system without a code
+  if (const auto authority = system.authority()) {
+    const auto colon = authority->find(':');
+    result.organization = authority->substr(0, colon);
+    result.code = std::stoi(authority->substr(colon + 1));
+  }
+  return result;
+}
+
+std::vector<ParkSummary> summaries(const Run& run) {
+  std::vector<ParkSummary> result;
+  for (ledger::ParkRow& row : park_rows(run)) result.push_back({std::move(row), {}, {}, 0, 0, 0, 0});
+  const auto of = [&](const std::string& id) -> ParkSummary& {
+    return *std::find_if(result.begin(), result.end(), [&](const ParkSummary& summary) { return summary.park.park_id == id; });
+  };
+  for (const ledger::ParkBalanceRow& row : park_balance_rows(run)) of(row.park_id).balance[row.class_name] = row.area_m2;
+  for (const ledger::ParkIndicatorRow& row : park_indicator_rows(run)) of(row.park_id).indicators[row.indicator] = row;
+  for (std::size_t i = 0; i < run.parcels.size(); ++i)
+    for (auto park = main_park(run, i); park; park = run.parks->parent(*park)) {
+      ParkSummary& summary = result[*park];
+      const idle::Stage stage = run.parcels[i].verdict.stage;
+      if (stage == idle::Stage::future) continue;
+      ++summary.parcels;
+      summary.idle += stage == idle::Stage::idle ? 1 : 0;
+      summary.pending += stage == idle::Stage::pending ? 1 : 0;
+      summary.undecided += stage == idle::Stage::undecided ? 1 : 0;
+    }
+  return result;
+}
+
+Audit outcome(const Run& run) {
+  Audit audit;
+  audit.title = run.project.title;
+  audit.as_of = run.as_of;
+  audit.rulebook = run.rules.name();
+  audit.accepted_expired = run.accepted_expired;
+  audit.parks = summaries(run);
+  audit.findings = run.findings;
+  audit.finding_ids = run.finding_ids;
+  for (const findings::Severity severity :
+       {findings::Severity::error, findings::Severity::warning, findings::Severity::notice, findings::Severity::info})
+    audit.counts[severity] = 0;
+  for (const findings::Finding& finding : run.findings) ++audit.counts[finding.kind->severity];
+  audit.balances_close = std::all_of(run.inventory.residuals.begin(), run.inventory.residuals.end(), [](const auto& each) { return each.closes(); });
+  for (ledger::ReceiptRow& row : receipt_rows(run)) audit.receipt.emplace(std::move(row.key), std::move(row.value));
+  return audit;
+}
+
+std::vector<std::string> ids(const cadastre::Layer& layer) {
+  std::vector<std::string> result;
+  for (const cadastre::Feature& feature : layer.features) result.push_back(feature.id);
+  return result;
+}
+
+template <class Row>
+void write(ledger::Writer& writer, const std::vector<Row>& rows) {
+  writer.write(std::span<const Row>(rows));
+}
+
+void write_ledger(const Run& run, ledger::Writer& writer) {
+  write(writer, park_rows(run));
+  write(writer, park_balance_rows(run));
+  write(writer, approval_rows(run));
+  write(writer, approval_parcel_rows(run));
+  write(writer, unsupplied_rows(run));
+  write(writer, parcel_rows(run));
+  write(writer, parcel_park_rows(run));
+  writer.write_facts(run.cadastre.parcels.table, ids(run.cadastre.parcels));
+  writer.write_facts(run.cadastre.approvals.table, ids(run.cadastre.approvals));
+  write(writer, park_indicator_rows(run));
+  write(writer, finding_rows(run));
+  write(writer, rule_rows(run));
+  write(writer, rule_document_rows(run));
+  write(writer, receipt_rows(run));
+  writer.finish();
+}
+
+}  // namespace
+
+Audit check(const settings::Project& project, const Options& options) { return outcome(run(project, options)); }
+
+Audit audit(const settings::Project& project, const Options& options, const std::filesystem::path& ledger, bool overwrite) {
+  ledger::Writer::require_writable(ledger, overwrite);  // better now than after the work
+  const Run finished = run(project, options);
+  finished.say("写出台账", "writing the ledger", 0);
+  ledger::Writer writer(ledger, overwrite, reference(*finished.working), finished.as_of, ledger::load_styles(options.data_folder / "styles"));
+  write_ledger(finished, writer);
+  return outcome(finished);
+}
+
+}  // namespace yongdi::workflow

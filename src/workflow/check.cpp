@@ -1,0 +1,253 @@
+// Findings that follow from what the run knows: remarks of the verdicts, accounts that disagree, columns that are absent, rules that are not in force.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "findings/catalogue.hpp"
+#include "idle/audit_checks.hpp"
+#include "workflow/run.hpp"
+
+namespace yongdi::workflow {
+
+namespace {
+
+using findings::Finding;
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+std::string figure(double value) { return measures::Exact::from_double(value).value_or(measures::Exact()).to_string(2); }
+
+// Adds findings about features of one layer.
+class Reporter {
+ public:
+  Reporter(Run& run, const cadastre::Layer& layer) : m_run(run), m_layer(layer) {}
+
+  void add(std::string_view code, std::size_t i, std::string_view field, Values values, std::optional<double> area_m2 = {}) {
+    const cadastre::Feature& feature = m_layer.features[i];
+    std::string drawn;
+    if (findings::kind(code).severity >= findings::Severity::notice && !feature.shape.empty()) drawn = geometry::to_wkb(feature.shape);
+    m_run.findings.push_back({&findings::kind(code), place(m_layer.table, i, field), std::string(facts::subject(m_layer.table.layer)), feature.id,
+                              std::move(values), area_m2 ? area_m2 : m_run.area_m2(feature), std::move(drawn)});
+  }
+  // A defect of a single field; where the whole layer lacks the field, FIELD_ABSENT says it once for all.
+  void add_blank(std::string_view code, std::size_t i, std::string_view field, Values values) {
+    if (m_layer.table.has(field)) add(code, i, field, std::move(values));
+  }
+
+ private:
+  Run& m_run;
+  const cadastre::Layer& m_layer;
+};
+
+std::string iso(const facts::Column& column, const facts::Row& row) {
+  const auto day = column.day(row);
+  return day ? day->to_iso() : std::string();
+}
+
+void report_remarks(Run& run, Reporter& report) {
+  const facts::Table& table = run.cadastre.parcels.table;
+  const facts::Column started(table, "started_on"), finished(table, "finished_on"), stopped(table, "stopped_on"), signed_on(table, "extension_signed_on"),
+      new_start(table, "extension_start_due"), permit(table, "permit_on");
+  for (std::size_t i = 0; i < run.parcels.size(); ++i) {
+    const facts::Row& row = table.rows[i];
+    const std::string start = run.parcels[i].verdict.started ? run.parcels[i].verdict.started->to_iso() : iso(started, row);
+    for (const idle::Remark remark : run.parcels[i].verdict.remarks) {
+      switch (remark) {
+        case idle::Remark::extension_before_signing:
+          report.add("DATE_ILLOGICAL", i, "extension_start_due",
+                     {{"reason_zh", "延期后的动工日期早于协议签订日期，该延期不予采用"},
+                      {"reason_en", "the extended start day lies before the extension was signed, so it is not applied"},
+                      {"first", iso(new_start, row)},
+                      {"second", iso(signed_on, row)}});
+          break;
+        case idle::Remark::extension_unsigned:
+          report.add("EXTENSION_UNSIGNED", i, "extension_start_due", {{"value", iso(new_start, row)}});
+          break;
+        case idle::Remark::stopped_before_start:
+          report.add("DATE_ILLOGICAL", i, "stopped_on",
+                     {{"reason_zh", "停工日期早于动工日期"}, {"reason_en", "work stopped before it started"}, {"first", iso(stopped, row)}, {"second", start}});
+          break;
+        case idle::Remark::finished_before_start:
+          report.add("DATE_ILLOGICAL", i, "finished_on",
+                     {{"reason_zh", "竣工日期早于动工日期"}, {"reason_en", "work finished before it started"}, {"first", iso(finished, row)}, {"second", start}});
+          break;
+        case idle::Remark::permit_missing:
+          report.add_blank("CHECK_PERMIT", i, "permit_on", {{"value", iso(started, row)}});
+          break;
+        case idle::Remark::start_missing:
+          report.add_blank("START_MISSING", i, "started_on", {{"value", iso(finished, row)}});
+          break;
+        case idle::Remark::cause_undated:
+          report.add("CAUSE_UNDATED", i, "cause_from", {});
+          break;
+        case idle::Remark::contract_day_missing:
+          report.add_blank("CONTRACT_DAY_MISSING", i, "contract_on", {});
+          break;
+      }
+    }
+  }
+}
+
+void report_audit_checks(Run& run, Reporter& report) {
+  const idle::AuditChecks checks(run.cadastre.parcels.table, run.rules, run.as_of);
+  for (std::size_t i = 0; i < run.parcels.size(); ++i)
+    for (idle::AuditCheck& check : checks.run(run.cadastre.parcels.table.rows[i], run.parcels[i].verdict))
+      report.add(check.code, i, check.field, std::move(check.values));
+}
+
+void report_places(Run& run, Reporter& report) {
+  const facts::Table& table = run.cadastre.parcels.table;
+  const facts::Column number(table, "approval"), carried(table, "carried_area"), floor(table, "floor_area");
+  const double noise_m2 = run.project.tolerance.grid_m * run.project.tolerance.grid_m;
+  std::set<std::uint32_t> linked;
+  for (const ApprovalFigures& approval : run.approvals) linked.insert(approval.by_number.begin(), approval.by_number.end());
+  for (std::uint32_t i = 0; i < run.parcels.size(); ++i) {
+    const ParcelFigures& figures = run.parcels[i];
+    const inventory::ParcelLand& land = run.inventory.account.parcels[i];
+    const bool placed = run.cadastre.parcels.features[i].valid != cadastre::Valid::no;
+    const bool future = figures.verdict.stage == idle::Stage::future;
+    if (placed && land.in_parks_m2 < noise_m2) report.add("OUT_OF_PARKS", i, {}, {});
+    if (placed && !future && run.cadastre.has_approvals && land.in_approvals_m2 < noise_m2) report.add("SUPPLY_WITHOUT_APPROVAL", i, {}, {});
+    const std::string* written = number.text(table.rows[i]);
+    if (written != nullptr && run.cadastre.has_approvals && !linked.contains(i)) report.add("APPROVAL_UNKNOWN", i, "approval", {{"value", *written}});
+    if (const auto area = carried.exact(table.rows[i]); area && !area->is_zero() && !area->is_negative())
+      report.add("CARRIED_AREA", i, "carried_area", {{"value", area->to_string()}}, area->to_double());
+    if (figures.indicators.floor_area_differs)
+      report.add("FLOOR_AREA_DIFFERS", i, "floor_area",
+                 {{"declared", floor.exact(table.rows[i])->to_string()}, {"measured", figure(figures.indicators.floor_area_from_buildings_m2.value_or(0))}});
+    if (run.cadastre.has_buildings && placed && land.buildings.empty() && figures.verdict.stage == idle::Stage::completed && !floor.known(table.rows[i]))
+      report.add("NO_BUILDING_FOUND", i, "finished_on", {});
+  }
+}
+
+void report_approvals(Run& run) {
+  const cadastre::Layer& layer = run.cadastre.approvals;
+  Reporter report(run, layer);
+  for (std::size_t i = 0; i < run.approvals.size(); ++i) {
+    const ApprovalFigures& figures = run.approvals[i];
+    if (!run.claims.approvals[i].exists) continue;
+    if (!figures.facts.approved_on) report.add_blank("APPROVAL_DAY_MISSING", i, "approved_on", {});
+    const supply::Account& account = figures.account;
+    if (account.over_supplied_m2 && !account.over_supplied_m2->is_zero())
+      report.add("OVER_SUPPLIED", i, "approved_area", {{"over", account.over_supplied_m2->to_string(2)}}, account.over_supplied_m2->to_double());
+    if (layer.features[i].valid == cadastre::Valid::no) continue;
+    const double by_geometry = run.inventory.account.approvals[i].unsupplied_m2;
+    if (account.unsupplied_m2 && figures.facts.approved_area) {
+      const double difference = std::abs(by_geometry - account.unsupplied_m2->to_double());
+      if (difference > run.project.tolerance.area_mismatch * figures.facts.approved_area->to_double())
+        report.add("APPROVED_AND_LEDGER_DIFFER", i, "approved_area", {{"measured", figure(by_geometry)}, {"declared", account.unsupplied_m2->to_string(2)}},
+                   difference);
+    }
+    if (figures.lapse == measures::Certainty::yes) report.add("LAPSE_CANDIDATE", i, "approved_on", {}, by_geometry);
+  }
+}
+
+// A column that a whole layer lacks, and what stays undecided for want of it.
+struct Absence {
+  std::size_t count = 0;
+  double area_m2 = 0;
+};
+
+void report_absent(Run& run, const cadastre::Layer& layer, const std::map<std::string_view, Absence>& absences, std::string_view detail_zh,
+                   std::string_view detail_en) {
+  for (const auto& [field, absence] : absences) {
+    if (layer.table.has(field)) continue;
+    const auto& declared = facts::fields(layer.table.layer)[facts::find_field(layer.table.layer, field)];
+    run.findings.push_back({&findings::kind("FIELD_ABSENT"),
+                            {layer.table.sources.empty() ? std::string() : layer.table.sources.front(), {}, {}},
+                            std::string(facts::name(layer.table.layer)),
+                            {},
+                            {{"value_zh", std::string(declared.zh) + " " + std::string(field)},
+                             {"value_en", std::string(declared.en) + " (" + std::string(field) + ")"},
+                             {"count", std::to_string(absence.count)},
+                             {"detail_zh", std::string(detail_zh) + figure(absence.area_m2 / 10000) + " 公顷"},
+                             {"detail_en", std::string(detail_en) + figure(absence.area_m2 / 10000) + " ha"}},
+                            absence.area_m2,
+                            {}});
+  }
+}
+
+void report_absent_columns(Run& run) {
+  std::map<std::string_view, Absence> parcels, approvals;
+  const auto count = [&](std::map<std::string_view, Absence>& absences, const cadastre::Layer& layer, std::size_t i, std::set<std::string_view> fields) {
+    for (const std::string_view field : fields) {
+      ++absences[field].count;
+      absences[field].area_m2 += run.area_m2(layer.features[i]).value_or(0);
+    }
+  };
+  for (std::size_t i = 0; i < run.parcels.size(); ++i) {
+    std::set<std::string_view> fields(run.parcels[i].verdict.missing.begin(), run.parcels[i].verdict.missing.end());
+    fields.insert(run.parcels[i].indicators.missing.begin(), run.parcels[i].indicators.missing.end());
+    count(parcels, run.cadastre.parcels, i, fields);
+  }
+  for (std::size_t i = 0; i < run.approvals.size(); ++i)
+    count(approvals, run.cadastre.approvals, i, {run.approvals[i].account.missing.begin(), run.approvals[i].account.missing.end()});
+  report_absent(run, run.cadastre.parcels, parcels, "涉及土地 ", "land at stake ");
+  report_absent(run, run.cadastre.approvals, approvals, "涉及土地 ", "land at stake ");
+}
+
+void report_rules(Run& run) {
+  std::set<std::string> missing;
+  for (const auto* names : {&run.idle_terms.missing, &run.supply_terms.missing, &run.intensity_terms.missing}) missing.insert(names->begin(), names->end());
+  for (const std::string& name : missing) {
+    const rulebook::InForce found = run.rules.find(name, run.as_of);
+    std::string zh = "规则集“" + run.rules.name() + "”中没有文件规定它", en = "no document of the rulebook \"" + run.rules.name() + "\" gives it";
+    if (!found.rejected.empty()) {
+      const auto& near = found.rejected.front();
+      const bool early = near.why == rulebook::InForce::Rejected::Why::not_yet;
+      const std::string day = early ? near.document->in_force_from.to_iso() : near.document->in_force_to.value_or(run.as_of).to_iso();
+      zh = near.document->number + (early ? " 自 " + day + " 起施行" : " 有效期至 " + day);
+      en = near.document->number + (early ? " is in force only from " + day : " was in force until " + day);
+    }
+    run.findings.push_back({&findings::kind("RULE_NOT_IN_FORCE"), {}, "rule", name,
+                            {{"value", name}, {"day", run.as_of.to_iso()}, {"reason_zh", zh}, {"reason_en", en}}, {}, {}});
+  }
+  for (const rulebook::InForce& parameter : run.rules.in_force(run.as_of))
+    if (parameter.parameter->status == rulebook::Status::placeholder)
+      run.findings.push_back({&findings::kind("PLACEHOLDER_USED"), {}, "rule", parameter.parameter->name,
+                              {{"value", parameter.parameter->name}, {"other", parameter.parameter->value.to_string()}}, {}, {}});
+}
+
+// Limits come from contracts only as long as no table of limits is loaded.
+void report_standards(Run& run) {
+  const facts::Table& table = run.cadastre.parcels.table;
+  const struct {
+    std::array<std::string_view, 2> fields;
+    std::string_view zh, en;
+  } limits[] = {{{"plot_ratio_min", "plot_ratio_max"}, "容积率", "plot ratio"},
+                {{"building_coefficient_min", "building_coefficient_min"}, "建筑系数", "building coefficient"},
+                {{"fixed_investment_contract", "fixed_investment_contract"}, "投资强度", "investment intensity"}};
+  for (const auto& limit : limits) {
+    const facts::Column first(table, limit.fields[0]), second(table, limit.fields[1]);
+    const auto without = std::count_if(table.rows.begin(), table.rows.end(), [&](const facts::Row& row) { return !first.known(row) && !second.known(row); });
+    if (without == 0) continue;
+    run.findings.push_back({&findings::kind("NO_STANDARD_LOADED"), {}, "parcels", std::string(limit.fields[0]),
+                            {{"value_zh", std::string(limit.zh)}, {"value_en", std::string(limit.en)}, {"count", std::to_string(without)}}, {}, {}});
+  }
+}
+
+void report_unused(Run& run) {
+  const auto unused = [&](const std::string& source, std::string_view subject) {
+    run.findings.push_back({&findings::kind("LAYER_NOT_USED"), {source, {}, {}}, std::string(subject), {}, {}, {}, {}});
+  };
+  if (run.project.land_status) unused(run.project.land_status->source, "land_status");
+  for (const settings::ConstraintSetting& constraint : run.project.constraints) unused(constraint.layer.source, "constraint");
+}
+
+}  // namespace
+
+void check_everything(Run& run) {
+  Reporter report(run, run.cadastre.parcels);
+  report_remarks(run, report);
+  report_audit_checks(run, report);
+  report_places(run, report);
+  report_approvals(run);
+  report_absent_columns(run);
+  report_rules(run);
+  report_standards(run);
+  report_unused(run);
+  findings::sort_and_number(run.findings, run.finding_ids);
+}
+
+}  // namespace yongdi::workflow

@@ -1,0 +1,92 @@
+// The overlay, and what follows from it: floor area and ratios of every parcel, the account of every approval.
+#include <algorithm>
+#include <unordered_map>
+
+#include "workflow/measuring.hpp"
+#include "workflow/run.hpp"
+
+namespace yongdi::workflow {
+
+namespace {
+
+inventory::Policy policy(const Run& run) {
+  const settings::Tolerance& tolerance = run.project.tolerance;
+  return {{tolerance.sliver_area_m2, tolerance.sliver_width_m}, tolerance.grid_m, tolerance.balance_m2, run.by_ellipsoid()};
+}
+
+struct Building {
+  double footprint_m2 = 0;
+  std::optional<double> floor_area_m2;  // empty: storeys, or the outline itself, unknown
+};
+
+std::vector<Building> buildings(const Run& run) {
+  const cadastre::Layer& layer = run.cadastre.buildings;
+  const intensity::BuildingFactsReader reader(layer.table);
+  std::vector<Building> result;
+  for (std::size_t i = 0; i < layer.features.size(); ++i) {
+    const double footprint_m2 = run.inventory.account.buildings[i].area_m2;
+    const bool outlined = layer.features[i].valid != cadastre::Valid::no;
+    const double own_m2 = run.area_m2(layer.features[i]).value_or(footprint_m2);
+    result.push_back({own_m2, outlined ? intensity::floor_area_m2(reader.read(layer.table.rows[i]), own_m2, run.intensity_terms) : std::nullopt});
+  }
+  return result;
+}
+
+intensity::OnParcel on_parcel(const Run& run, const std::vector<Building>& buildings, const inventory::ParcelLand& land) {
+  intensity::OnParcel result;
+  result.has_layer = run.cadastre.has_buildings;
+  for (const inventory::Share& share : land.buildings) {
+    const Building& building = buildings[share.index];
+    result.any = true;
+    result.footprint_m2 += share.area_m2;
+    if (result.floor_area_m2 && building.floor_area_m2 && building.footprint_m2 > 0)
+      *result.floor_area_m2 += *building.floor_area_m2 * (share.area_m2 / building.footprint_m2);
+    else
+      result.floor_area_m2.reset();
+  }
+  return result;
+}
+
+void measure_parcels(Run& run) {
+  const cadastre::Layer& layer = run.cadastre.parcels;
+  const intensity::ParcelFactsReader reader(layer.table);
+  const std::vector<Building> all = buildings(run);
+  run.pool.workers()(layer.features.size(), [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i)
+      run.parcels[i].indicators = intensity::indicators(reader.read(layer.table.rows[i]), on_parcel(run, all, run.inventory.account.parcels[i]),
+                                                        run.area_m2(layer.features[i]), run.project.tolerance.area_mismatch);
+  });
+}
+
+void account_approvals(Run& run) {
+  std::unordered_map<std::string, std::uint32_t> by_number;
+  for (std::uint32_t i = 0; i < run.approvals.size(); ++i) by_number.emplace(supply::normal_number(run.cadastre.approvals.features[i].id), i);
+  const cadastre::Layer& parcels = run.cadastre.parcels;
+  const facts::Column number(parcels.table, "approval"), area(parcels.table, "area");
+  for (std::uint32_t parcel = 0; parcel < parcels.features.size(); ++parcel) {
+    const std::string* written = number.text(parcels.table.rows[parcel]);
+    if (written == nullptr) continue;
+    if (const auto found = by_number.find(supply::normal_number(*written)); found != by_number.end())
+      run.approvals[found->second].by_number.push_back(parcel);
+  }
+  for (std::size_t i = 0; i < run.approvals.size(); ++i) {
+    ApprovalFigures& figures = run.approvals[i];
+    std::vector<std::optional<measures::Exact>> supplied;
+    for (const std::uint32_t parcel : figures.by_number)
+      if (run.claims.parcels[parcel].supplied) supplied.push_back(area.exact(parcels.table.rows[parcel]));
+    figures.account = supply::account(figures.facts, supplied, run.as_of);
+    figures.lapse = supply::lapse_candidate(figures.facts, run.inventory.account.approvals[i].unsupplied_m2, run.supply_terms, run.as_of);
+  }
+}
+
+}  // namespace
+
+void measure_everything(Run& run) {
+  run.say("叠加图层", "overlaying layers", 0);
+  run.inventory = inventory::take_inventory(run.cadastre, run.claims, *run.parks, policy(run), measuring(*run.working), run.pool.workers(), run.findings);
+  run.say("核算指标", "working out indicators", 0);
+  measure_parcels(run);
+  account_approvals(run);
+}
+
+}  // namespace yongdi::workflow

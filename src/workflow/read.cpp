@@ -1,0 +1,50 @@
+// Layers → cadastre: read, brought into the working CRS, sorted, judged for validity.
+#include <array>
+
+#include "workflow/measuring.hpp"
+#include "workflow/run.hpp"
+
+namespace yongdi::workflow {
+
+namespace {
+
+struct Wanted {
+  facts::Layer layer;
+  cadastre::Layer cadastre::Cadastre::* into;
+  bool asked;
+};
+
+}  // namespace
+
+void read_everything(Run& run) {
+  run.say("读取图层", "reading layers", 0);
+  layers::Source source(run.project, run.options.data_folder);
+  run.working = source.working_system(run.findings);
+  const std::array<Wanted, 4> wanted = {{{facts::Layer::parks, &cadastre::Cadastre::parks, true},
+                                         {facts::Layer::approvals, &cadastre::Cadastre::approvals, run.project.approvals.has_value()},
+                                         {facts::Layer::parcels, &cadastre::Cadastre::parcels, true},
+                                         {facts::Layer::buildings, &cadastre::Cadastre::buildings, run.project.buildings.has_value()}}};
+  std::array<std::optional<layers::ReadLayer>, 4> read;
+  std::array<std::vector<findings::Finding>, 4> findings;
+  std::vector<std::function<void()>> jobs;
+  for (std::size_t i = 0; i < wanted.size(); ++i)
+    if (wanted[i].asked) jobs.emplace_back([&, i] { read[i] = source.read(wanted[i].layer, *run.working, {}, findings[i]); });
+  run.pool.all(jobs);
+  run.inputs = source.inputs();
+
+  const cadastre::Tolerances tolerances{.area_mismatch = run.project.tolerance.area_mismatch};
+  const auto make_measure = measuring(*run.working).make_measure;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (!read[i]) continue;
+    run.findings.insert(run.findings.end(), std::make_move_iterator(findings[i].begin()), std::make_move_iterator(findings[i].end()));
+    run.say("检查图形", "checking shapes", static_cast<double>(i) / 4);
+    run.cadastre.*wanted[i].into =
+        cadastre::normalise(std::move(read[i]->raw), tolerances, make_measure, run.pool.workers(), run.findings, run.counts[wanted[i].layer]);
+    read[i].reset();
+  }
+  // An empty layer says as little as a missing one: nothing is known of approvals then, so unsupplied land is not assessed.
+  run.cadastre.has_approvals = !run.cadastre.approvals.features.empty();
+  run.cadastre.has_buildings = run.project.buildings.has_value();
+}
+
+}  // namespace yongdi::workflow

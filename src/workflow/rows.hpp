@@ -1,0 +1,26 @@
+#pragma once
+// The figures of a run as rows of the ledger.
+#include <vector>
+
+#include "ledger/rows.hpp"
+#include "workflow/run.hpp"
+
+namespace yongdi::workflow {
+
+std::vector<ledger::ParkRow> park_rows(const Run& run);
+std::vector<ledger::ParkBalanceRow> park_balance_rows(const Run& run);
+std::vector<ledger::ParkIndicatorRow> park_indicator_rows(const Run& run);
+std::vector<ledger::ApprovalRow> approval_rows(const Run& run);
+std::vector<ledger::ApprovalParcelRow> approval_parcel_rows(const Run& run);
+std::vector<ledger::UnsuppliedRow> unsupplied_rows(const Run& run);
+std::vector<ledger::ParcelRow> parcel_rows(const Run& run);
+std::vector<ledger::ParcelParkRow> parcel_park_rows(const Run& run);
+std::vector<ledger::FindingRow> finding_rows(const Run& run);
+std::vector<ledger::RuleRow> rule_rows(const Run& run);
+std::vector<ledger::RuleDocumentRow> rule_document_rows(const Run& run);
+std::vector<ledger::ReceiptRow> receipt_rows(const Run& run);
+
+// Position of the park that holds most of a parcel's land; ties by id. Empty outside all parks.
+std::optional<std::uint32_t> main_park(const Run& run, std::size_t parcel);
+
+}  // namespace yongdi::workflow

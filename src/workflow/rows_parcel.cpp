@@ -1,0 +1,135 @@
+#include <algorithm>
+
+#include "workflow/rows.hpp"
+
+namespace yongdi::workflow {
+
+namespace {
+
+ledger::Text text(const facts::Column& column, const facts::Row& row) {
+  const std::string* value = column.text(row);
+  return value != nullptr ? ledger::Text(*value) : std::nullopt;
+}
+
+ledger::Number number(const std::optional<measures::Exact>& value) { return value ? ledger::Number(value->to_double()) : std::nullopt; }
+
+template <class Enum>
+ledger::Text word(const std::optional<Enum>& value) {
+  return value ? ledger::Text(std::string(to_text(*value))) : std::nullopt;
+}
+
+// Whether a limit is kept: no limit, nothing to say.
+ledger::Text kept(const std::optional<measures::Certainty>& value) { return value ? std::string(measures::to_text(*value)) : std::string("n/a"); }
+
+ledger::Text joined(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
+  std::vector<std::string_view> names;
+  for (const auto* list : {&a, &b})
+    for (const std::string_view name : *list)
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  std::string result;
+  for (const std::string_view name : names) result += (result.empty() ? "" : ",") + std::string(name);
+  return result.empty() ? ledger::Text() : result;
+}
+
+void add_verdict(ledger::ParcelRow& row, const ParcelFigures& figures) {
+  const idle::Verdict& verdict = figures.verdict;
+  row.stage = to_text(verdict.stage);
+  row.idle = to_text(verdict.idle);
+  row.idle_class = word(verdict.idle_class);
+  if (verdict.idle == idle::Idle::yes) row.determination = figures.determined ? "determined" : "suspected";
+  row.start_due = verdict.start_due;
+  row.start_due_basis = std::string(to_text(verdict.start_due_basis));
+  row.idle_since = verdict.idle_since;
+  row.idle_days = verdict.idle_days;
+  row.overdue_days = verdict.overdue_days;
+  row.overdue_days_net = verdict.overdue_days_net;
+  row.cause = figures.cause;
+  row.route = word(verdict.route);
+  row.fee_wan_yuan = number(verdict.fee_wan_yuan);
+  row.next_class = word(verdict.next_class);
+  row.next_on = verdict.next_on;
+}
+
+void add_indicators(ledger::ParcelRow& row, const intensity::ParcelIndicators& indicators, const intensity::ParcelFacts& facts) {
+  row.floor_area_m2 = indicators.floor_area_m2;
+  row.floor_basis = word(indicators.floor_basis);
+  row.footprint_m2 = indicators.footprint_m2;
+  row.plot_ratio = indicators.plot_ratio;
+  row.plot_ratio_min_required = number(facts.plot_ratio_min);
+  row.plot_ratio_max_allowed = number(facts.plot_ratio_max);
+  row.plot_ratio_ok = kept(indicators.plot_ratio_ok);
+  row.building_density = indicators.building_density;
+  row.building_coefficient = indicators.building_coefficient;
+  row.building_coefficient_min_required = number(facts.building_coefficient_min);
+  row.building_coefficient_ok = kept(indicators.building_coefficient_ok);
+  row.fixed_investment_wan_yuan = indicators.fixed_investment_wan_yuan;
+  row.investment_intensity_wan_per_ha = indicators.investment_intensity_wan_per_ha;
+  row.investment_min_required_wan_per_ha = indicators.investment_min_required_wan_per_ha;
+  row.investment_ok = kept(indicators.investment_ok);
+  row.area_basis = word(indicators.area_basis);
+}
+
+std::string_view valid_text(cadastre::Valid valid) {
+  return valid == cadastre::Valid::yes ? "yes" : valid == cadastre::Valid::repaired ? "repaired" : "no";
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> main_park(const Run& run, std::size_t parcel) {
+  std::optional<std::uint32_t> best;
+  double most = 0;
+  for (const inventory::Share& share : run.inventory.account.parcels[parcel].held)
+    if (share.area_m2 > most) {
+      best = share.index;
+      most = share.area_m2;
+    }
+  return best;
+}
+
+std::vector<ledger::ParcelRow> parcel_rows(const Run& run) {
+  const cadastre::Layer& layer = run.cadastre.parcels;
+  const facts::Column name(layer.table, "name"), holder(layer.table, "holder"), declared(layer.table, "area");
+  const intensity::ParcelFactsReader limits(layer.table);
+  std::vector<ledger::ParcelRow> rows(layer.features.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const cadastre::Feature& feature = layer.features[i];
+    const facts::Row& facts = layer.table.rows[i];
+    ledger::ParcelRow& row = rows[i];
+    row.parcel_id = feature.id;
+    row.name = text(name, facts);
+    row.holder = text(holder, facts);
+    row.valid = valid_text(feature.valid);
+    row.declared_area_m2 = number(declared.exact(facts));
+    if (const auto area_m2 = run.area_m2(feature)) {
+      row.area_m2 = area_m2;
+      row.area_plane_m2 = feature.plane_m2;
+      row.area_ellipsoid_m2 = feature.ellipsoid_m2;
+      row.in_parks_m2 = run.inventory.account.parcels[i].in_parks_m2;
+    }
+    if (const auto park = main_park(run, i)) row.park_id = run.cadastre.parks.features[*park].id;
+    add_verdict(row, run.parcels[i]);
+    add_indicators(row, run.parcels[i].indicators, limits.read(facts));
+    row.inefficient = "n/a";
+    row.missing = joined(run.parcels[i].verdict.missing, run.parcels[i].indicators.missing);
+    if (!feature.shape.empty()) row.shape_wkb = geometry::to_wkb(feature.shape);
+  }
+  return rows;
+}
+
+std::vector<ledger::ParcelParkRow> parcel_park_rows(const Run& run) {
+  std::vector<ledger::ParcelParkRow> rows;
+  for (std::size_t i = 0; i < run.parcels.size(); ++i) {
+    const cadastre::Feature& feature = run.cadastre.parcels.features[i];
+    const auto area_m2 = run.area_m2(feature);
+    for (const inventory::Share& share : run.inventory.account.parcels[i].held) {
+      // The outline of a parcel that could not be repaired is not to be relied on: that it lies in the park is known, how much of it is not.
+      rows.push_back({feature.id, run.cadastre.parks.features[share.index].id, {}, {}});
+      if (!area_m2) continue;
+      rows.back().area_m2 = share.area_m2;
+      rows.back().share = share.area_m2 / run.inventory.account.parcels[i].area_m2;
+    }
+  }
+  return rows;
+}
+
+}  // namespace yongdi::workflow

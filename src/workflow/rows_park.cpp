@@ -1,0 +1,121 @@
+#include <map>
+
+#include "workflow/rows.hpp"
+
+namespace yongdi::workflow {
+
+namespace {
+
+using inventory::LandClass;
+
+constexpr double kSquareMetresPerHectare = 10000;
+
+// Parks with a known outline are in the inventory; the others have rows without land.
+double deciding_area(const Run& run, std::size_t park) {
+  const inventory::ParkOutline& outline = run.inventory.parks[park];
+  return run.by_ellipsoid() ? outline.ellipsoid_m2 : outline.plane_m2;
+}
+
+ledger::ParkIndicatorRow of_range(const std::string& park, std::string name, std::string unit, const intensity::RangeSum& sum) {
+  return {park, std::move(name), sum.value(), std::move(unit), sum.numerator, sum.denominator, sum.low(), sum.high(),
+          static_cast<std::int64_t>(sum.unknown_count)};
+}
+
+struct Sums {
+  intensity::RangeSum floor, footprint, investment;
+  std::int64_t undecided = 0;
+};
+
+// What every parcel brings to every park that holds land of it, by its share there. Future parcels are counted nowhere.
+std::vector<Sums> sums(const Run& run) {
+  std::vector<Sums> result(run.parks->size());
+  for (std::size_t i = 0; i < run.parcels.size(); ++i) {
+    const ParcelFigures& figures = run.parcels[i];
+    if (figures.verdict.stage == idle::Stage::future) continue;
+    const inventory::ParcelLand& land = run.inventory.account.parcels[i];
+    const intensity::ParcelIndicators& indicators = figures.indicators;
+    for (const inventory::Share& share : land.parks) {
+      const double part = share.area_m2 / land.area_m2;
+      const auto scaled = [&](std::optional<double> value, double per = 1) { return value ? std::optional(*value * part / per) : std::nullopt; };
+      Sums& park = result[share.index];
+      park.floor.add(scaled(indicators.floor_area_m2), scaled(indicators.area_m2), share.area_m2);
+      park.footprint.add(scaled(indicators.footprint_m2), scaled(indicators.area_m2), share.area_m2);
+      park.investment.add(scaled(indicators.fixed_investment_wan_yuan), scaled(indicators.area_m2, kSquareMetresPerHectare),
+                          share.area_m2 / kSquareMetresPerHectare);
+      park.undecided += run.claims.parcels[i].land_class == LandClass::undecided ? 1 : 0;
+    }
+  }
+  return result;
+}
+
+ledger::ParkIndicatorRow idle_rate(const std::string& park, const inventory::ParkLand& land, std::int64_t undecided) {
+  const double idle = land.of(LandClass::idle), open = land.of(LandClass::undecided), supplied = land.supplied_m2;
+  ledger::ParkIndicatorRow row{park, "idle_rate", {}, "1", idle, supplied - open, {}, {}, undecided};
+  if (supplied - open > 0) row.value = idle / (supplied - open);
+  if (supplied > 0) {
+    row.low = idle / supplied;
+    row.high = (idle + open) / supplied;
+  }
+  return row;
+}
+
+ledger::ParkIndicatorRow unsupplied_rate(const Run& run, const std::string& park, const inventory::ParkLand& land) {
+  ledger::ParkIndicatorRow row{park, "approved_unsupplied_rate", {}, "1", {}, {}, {}, {}, {}};
+  if (!run.cadastre.has_approvals) return row;  // not assessed
+  row.numerator = land.of(LandClass::unsupplied);
+  row.denominator = land.approved_m2;
+  row.unknown_count = 0;
+  if (land.approved_m2 > 0) row.value = row.low = row.high = *row.numerator / land.approved_m2;
+  return row;
+}
+
+}  // namespace
+
+std::vector<ledger::ParkRow> park_rows(const Run& run) {
+  const cadastre::Layer& layer = run.cadastre.parks;
+  const facts::Column name(layer.table, "name"), level(layer.table, "level"), approved(layer.table, "approved_area");
+  std::vector<ledger::ParkRow> rows(layer.features.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const facts::Row& facts = layer.table.rows[i];
+    ledger::ParkRow& row = rows[i];
+    row.park_id = layer.features[i].id;
+    if (const std::string* value = name.text(facts)) row.name = *value;
+    if (const std::string* value = level.text(facts)) row.level = *value;
+    if (const auto parent = run.parks->parent(static_cast<std::uint32_t>(i))) row.parent_id = layer.features[*parent].id;
+    if (const auto area = approved.exact(facts)) row.approved_area_m2 = area->to_double();
+    row.area_m2 = deciding_area(run, i);
+    row.area_plane_m2 = run.inventory.parks[i].plane_m2;
+    row.area_ellipsoid_m2 = run.inventory.parks[i].ellipsoid_m2;
+    row.shape_wkb = geometry::to_wkb(run.inventory.parks[i].shape);
+  }
+  return rows;
+}
+
+std::vector<ledger::ParkBalanceRow> park_balance_rows(const Run& run) {
+  std::vector<ledger::ParkBalanceRow> rows;
+  for (std::size_t park = 0; park < run.parks->size(); ++park)
+    for (std::size_t i = 0; i < inventory::kLandClassCount; ++i) {
+      const auto land_class = static_cast<LandClass>(i);
+      const bool assessed = land_class != LandClass::unsupplied || run.cadastre.has_approvals;
+      rows.push_back({run.cadastre.parks.features[park].id, std::string(to_text(land_class)),
+                      assessed ? ledger::Number(run.inventory.account.parks[park].of(land_class)) : std::nullopt});
+    }
+  return rows;
+}
+
+std::vector<ledger::ParkIndicatorRow> park_indicator_rows(const Run& run) {
+  const std::vector<Sums> all = sums(run);
+  std::vector<ledger::ParkIndicatorRow> rows;
+  for (std::size_t park = 0; park < all.size(); ++park) {
+    const std::string& id = run.cadastre.parks.features[park].id;
+    const inventory::ParkLand& land = run.inventory.account.parks[park];
+    rows.push_back(of_range(id, "parcel_plot_ratio", "1", all[park].floor));
+    rows.push_back(of_range(id, "parcel_building_density", "1", all[park].footprint));
+    rows.push_back(of_range(id, "parcel_investment_intensity", "wan_yuan/ha", all[park].investment));
+    rows.push_back(idle_rate(id, land, all[park].undecided));
+    rows.push_back(unsupplied_rate(run, id, land));
+  }
+  return rows;
+}
+
+}  // namespace yongdi::workflow

@@ -1,0 +1,122 @@
+// Findings, rules and the receipt: what a reader needs to trust the figures.
+#include <algorithm>
+#include <cstdio>
+
+#include "measures/digest.hpp"
+#include "workflow/rows.hpp"
+
+namespace yongdi::workflow {
+
+namespace {
+
+ledger::Text text(const std::string& value) { return value.empty() ? ledger::Text() : value; }
+
+// The shortest decimal that reads back as the same double.
+std::string figure(double value) {
+  const auto exact = measures::Exact::from_double(value);
+  return exact ? exact->to_string() : std::string("unknown");
+}
+
+class Receipt {
+ public:
+  void add(std::string key, std::string value) { m_rows.push_back({std::move(key), std::move(value)}); }
+  // Everything that decides the figures; residuals and counts follow from it.
+  [[nodiscard]] std::string run_id() const {
+    measures::Digest digest;
+    for (const ledger::ReceiptRow& row : m_rows) digest.add(row.key + "\x1f" + row.value + "\x1e");
+    return digest.finish();
+  }
+  std::vector<ledger::ReceiptRow> rows() && {
+    std::sort(m_rows.begin(), m_rows.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+    return std::move(m_rows);
+  }
+
+ private:
+  std::vector<ledger::ReceiptRow> m_rows;
+};
+
+void add_inputs(const Run& run, Receipt& receipt) {
+  const settings::Project& project = run.project;
+  receipt.add("program", "yongdi " YONGDI_VERSION);
+  receipt.add("title", project.title);
+  receipt.add("as_of", run.as_of.to_iso());
+  receipt.add("crs", run.working->authority().value_or(run.working->name()));
+  receipt.add("crs_name", run.working->name());
+  receipt.add("area_basis", run.by_ellipsoid() ? "ellipsoid" : "plane");
+  receipt.add("rulebook", run.rules.name());
+  std::string accepted;
+  for (const std::string& number : run.accepted_expired) accepted += (accepted.empty() ? "" : ",") + number;
+  if (!accepted.empty()) receipt.add("accepted_expired", accepted);
+  receipt.add("project_file_sha256", project.sha256);
+  for (const settings::ToleranceReason& reason : settings::tolerance_reasons())
+    receipt.add("tolerance." + std::string(reason.name), figure(project.tolerance.*reason.value));
+  for (const rulebook::Document& document : run.rules.documents()) receipt.add("rule_document." + document.file, document.sha256);
+  for (const layers::InputFile& input : run.inputs) receipt.add("input." + input.name, std::to_string(input.size) + " " + input.sha256);
+  for (const auto& [name, version] : run.library_versions) receipt.add("library." + name, version);
+}
+
+void add_outcome(const Run& run, Receipt& receipt) {
+  for (const settings::ToleranceReason& reason : settings::tolerance_reasons())
+    receipt.add("tolerance_reason." + std::string(reason.name), std::string(reason.zh) + " / " + std::string(reason.en));
+  for (const auto& [layer, counts] : run.counts) {
+    const std::string key = "count." + std::string(facts::name(layer)) + ".";
+    receipt.add(key + "read", std::to_string(counts.read));
+    receipt.add(key + "used", std::to_string(counts.used));
+    receipt.add(key + "rejected", std::to_string(counts.rejected));
+  }
+  for (const inventory::Residual& residual : run.inventory.residuals) {
+    // Residuals live far below a micrometre squared; a decimal point with nine places shows them.
+    char difference[64];
+    std::snprintf(difference, sizeof difference, "%.9f", residual.difference());
+    receipt.add("residual." + residual.subject + "." + residual.id + "_m2", difference);
+  }
+  receipt.add("overlay_fallbacks", std::to_string(run.inventory.fallbacks));
+}
+
+}  // namespace
+
+std::vector<ledger::FindingRow> finding_rows(const Run& run) {
+  std::vector<ledger::FindingRow> rows;
+  rows.reserve(run.findings.size());
+  for (std::size_t i = 0; i < run.findings.size(); ++i) {
+    const findings::Finding& finding = run.findings[i];
+    findings::Text message = findings::message(finding), fix = findings::fix(finding);
+    rows.push_back({run.finding_ids[i], std::string(finding.kind->code), std::string(to_text(finding.kind->severity)),
+                    std::string(to_text(finding.kind->owner)), text(finding.place.source), finding.place.row, text(finding.place.field),
+                    text(finding.subject), text(finding.subject_id), std::move(message.zh), std::move(message.en), std::move(fix.zh), std::move(fix.en),
+                    text(std::string(finding.kind->blocks)), finding.area_m2, finding.shape_wkb});
+  }
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.finding_id < b.finding_id; });
+  return rows;
+}
+
+std::vector<ledger::RuleRow> rule_rows(const Run& run) {
+  std::vector<ledger::RuleRow> rows;
+  for (const rulebook::InForce& found : run.rules.in_force(run.as_of)) {
+    const rulebook::Document& document = *found.document;
+    const rulebook::Parameter& parameter = *found.parameter;
+    rows.push_back({document.file + "#" + parameter.name, document.title_zh, document.number, parameter.article, text(document.version),
+                    document.in_force_from, document.in_force_to, parameter.name, parameter.value.to_double(), parameter.unit,
+                    std::string(to_text(parameter.status)), parameter.statement_zh, parameter.statement_en});
+  }
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.rule_id < b.rule_id; });
+  return rows;
+}
+
+std::vector<ledger::RuleDocumentRow> rule_document_rows(const Run& run) {
+  const auto& own = run.rules.own_text();
+  std::vector<ledger::RuleDocumentRow> rows = {{own.name, measures::sha256(own.text), own.text}};
+  for (const rulebook::Document& document : run.rules.documents()) rows.push_back({document.file, document.sha256, document.text});
+  return rows;
+}
+
+std::vector<ledger::ReceiptRow> receipt_rows(const Run& run) {
+  Receipt receipt;
+  add_inputs(run, receipt);
+  const std::string id = receipt.run_id();
+  add_outcome(run, receipt);
+  receipt.add("run_id", id);
+  return std::move(receipt).rows();
+}
+
+}  // namespace yongdi::workflow

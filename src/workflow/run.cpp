@@ -1,0 +1,71 @@
+#include "workflow/run.hpp"
+
+#include <algorithm>
+
+#include "findings/failure.hpp"
+
+namespace yongdi::workflow {
+
+using findings::Exit;
+using findings::Failure;
+
+std::optional<double> Run::area_m2(const cadastre::Feature& feature) const {
+  if (feature.valid == cadastre::Valid::no) return {};
+  return by_ellipsoid() ? feature.ellipsoid_m2 : feature.plane_m2;
+}
+
+void Run::say(std::string zh, std::string en, double share) const {
+  if (options.progress) options.progress({std::move(zh), std::move(en)}, share);
+}
+
+findings::Place place(const facts::Table& table, std::size_t row, std::string_view field) {
+  return {table.sources.at(table.rows[row].source), table.rows[row].number, std::string(field)};
+}
+
+namespace {
+
+// An anchor document that is not in force on the as-of day stops the run, unless the project file accepts it by name.
+std::vector<std::string> accepted_anchors(const settings::Project& project, const rulebook::Rulebook& rules, measures::Day as_of) {
+  std::vector<std::string> accepted;
+  for (const rulebook::Document* document : rules.anchors_out_of_force(as_of)) {
+    if (std::find(project.accept_expired.begin(), project.accept_expired.end(), document->number) != project.accept_expired.end()) {
+      accepted.push_back(document->number);
+      continue;
+    }
+    const bool over = document->in_force_to && *document->in_force_to < as_of;
+    const std::string limit = over ? document->in_force_to->to_iso() : document->in_force_from.to_iso();
+    throw Failure(Exit::usage,
+                  {"规则集“" + rules.name() + "”所依据的 " + document->number + "《" + document->title_zh + "》在审计基准日 " + as_of.to_iso() +
+                       (over ? " 已失效：有效期至 " : " 尚未施行：自 ") + limit + (over ? "（含当日）" : " 起施行") +
+                       "。请换用现行文件的规则集（rulebook），或在项目文件中写明接受：accept_expired = [\"" + document->number + "\"]，该声明会印在每张表上。",
+                   "the rulebook \"" + rules.name() + "\" rests on " + document->number + " (" + document->title_en + "), which on the as-of day " +
+                       as_of.to_iso() + (over ? " is no longer in force: its last day was " : " is not in force yet: it begins on ") + limit +
+                       ". Use a rulebook with the document now in force, or accept it by name in the project file: accept_expired = [\"" +
+                       document->number + "\"]; the acceptance is printed on every table."});
+  }
+  return accepted;
+}
+
+}  // namespace
+
+Run run(const settings::Project& project, const Options& options) {
+  if (!project.as_of)
+    throw Failure(Exit::usage, {"没有审计基准日。请在项目文件 " + project.file.string() + " 中写 as_of = 2024-12-31，或用 --as-of 2024-12-31 给出；程序从不默认取今天。",
+                                "there is no as-of day. Write as_of = 2024-12-31 into the project file " + project.file.string() +
+                                    " or give --as-of 2024-12-31; today is never assumed."});
+  rulebook::Rulebook rules = [&] {
+    const std::filesystem::path own = project.folder / project.rulebook;
+    const bool folder = std::filesystem::is_directory(own);
+    return rulebook::Rulebook::load(options.data_folder / "rules", folder ? own.string() : project.rulebook);
+  }();
+  auto accepted = accepted_anchors(project, rules, *project.as_of);
+  Run run(project, options, *project.as_of, std::move(rules));
+  run.accepted_expired = std::move(accepted);
+  read_everything(run);
+  judge_everything(run);
+  measure_everything(run);
+  check_everything(run);
+  return run;
+}
+
+}  // namespace yongdi::workflow

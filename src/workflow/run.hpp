@@ -1,0 +1,84 @@
+#pragma once
+// Everything one run knows, from the layers as read to the figures of every parcel, approval and park. Filled step by step by the files of this room, in
+// the order of run.cpp; each step only reads what earlier ones filled.
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cadastre/cadastre.hpp"
+#include "cadastre/raw_layer.hpp"
+#include "crs/system.hpp"
+#include "findings/finding.hpp"
+#include "idle/verdict.hpp"
+#include "intensity/indicators.hpp"
+#include "inventory/inventory.hpp"
+#include "layers/read.hpp"
+#include "rulebook/rulebook.hpp"
+#include "settings/project.hpp"
+#include "supply/account.hpp"
+#include "workflow/audit.hpp"
+#include "workflow/workers.hpp"
+
+namespace yongdi::workflow {
+
+struct ParcelFigures {
+  idle::Verdict verdict;
+  intensity::ParcelIndicators indicators;
+  std::optional<std::string> cause;  // as declared
+  bool determined = false;
+};
+
+struct ApprovalFigures {
+  supply::ApprovalFacts facts;
+  supply::Account account;
+  measures::Certainty lapse = measures::Certainty::unknown;
+  std::vector<std::uint32_t> by_number;  // parcels that name this approval, ascending
+};
+
+struct Run {
+  Run(const settings::Project& project_, const Options& options_, measures::Day as_of_, rulebook::Rulebook rules_)
+      : project(project_), options(options_), as_of(as_of_), rules(std::move(rules_)), pool(options_.threads) {}
+
+  const settings::Project& project;
+  const Options& options;
+  measures::Day as_of;
+  rulebook::Rulebook rules;
+  Pool pool;
+  std::vector<std::string> accepted_expired;
+
+  std::optional<crs::System> working;
+  cadastre::Cadastre cadastre;
+  std::map<facts::Layer, cadastre::Counts> counts;
+  std::vector<layers::InputFile> inputs;
+  std::map<std::string, std::string> library_versions;
+
+  idle::Terms idle_terms;
+  supply::Terms supply_terms;
+  intensity::Terms intensity_terms;
+  std::vector<ParcelFigures> parcels;
+  std::vector<ApprovalFigures> approvals;
+  inventory::Claims claims;
+  std::optional<inventory::ParkTree> parks;
+  inventory::Inventory inventory;
+
+  std::vector<findings::Finding> findings;
+  std::vector<std::string> finding_ids;
+
+  [[nodiscard]] bool by_ellipsoid() const { return project.area == settings::AreaBasis::ellipsoid; }
+  // The area that decides; empty when the shape has none that is known.
+  [[nodiscard]] std::optional<double> area_m2(const cadastre::Feature& feature) const;
+  void say(std::string zh, std::string en, double share) const;
+};
+
+// Where a feature of a layer came from, for a finding about one of its fields.
+findings::Place place(const facts::Table& table, std::size_t row, std::string_view field = {});
+
+// The steps, in order.
+void read_everything(Run& run);       // read.cpp: layers → cadastre
+void judge_everything(Run& run);      // judge.cpp: verdicts on parcels; who claims land
+void measure_everything(Run& run);    // measure.cpp: the overlay; indicators of parcels, accounts of approvals
+void check_everything(Run& run);      // check.cpp: findings that follow from all of it; sorts and numbers findings
+Run run(const settings::Project& project, const Options& options);
+
+}  // namespace yongdi::workflow

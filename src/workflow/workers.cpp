@@ -1,0 +1,50 @@
+#include "workflow/workers.hpp"
+
+#include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <exception>
+#include <thread>
+
+namespace yongdi::workflow {
+
+namespace {
+
+int thread_count(unsigned wanted) { return static_cast<int>(wanted != 0 ? wanted : std::max(1U, std::thread::hardware_concurrency())); }
+
+}  // namespace
+
+struct Pool::State {
+  explicit State(int threads) : limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)), arena(threads) {}
+  tbb::global_control limit;
+  tbb::task_arena arena;
+};
+
+Pool::Pool(unsigned threads) : m_state(std::make_unique<State>(thread_count(threads))) {}
+Pool::~Pool() = default;
+
+cadastre::Workers Pool::workers() {
+  return [this](std::size_t count, const std::function<void(std::size_t, std::size_t)>& body) {
+    m_state->arena.execute([&] {
+      tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count), [&](const tbb::blocked_range<std::size_t>& range) { body(range.begin(), range.end()); });
+    });
+  };
+}
+
+void Pool::all(const std::vector<std::function<void()>>& jobs) {
+  std::vector<std::exception_ptr> failures(jobs.size());
+  m_state->arena.execute([&] {
+    tbb::parallel_for(std::size_t{0}, jobs.size(), [&](std::size_t job) {
+      try {
+        jobs[job]();
+      } catch (...) {
+        failures[job] = std::current_exception();
+      }
+    });
+  });
+  for (const std::exception_ptr& failure : failures)
+    if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace yongdi::workflow
