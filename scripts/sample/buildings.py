@@ -68,8 +68,7 @@ def neighbours(parcels):
             yield p, q
 
 
-def make_buildings(parcels, loose_spots):
-    """loose_spots: unsupplied lots as (block, lot), on some of which a building stands all the same."""
+def make_buildings(parcels):
     rng = stream("buildings")
     built = []
     for parcel in parcels:

@@ -130,7 +130,8 @@ def follow(approvals, parcels, parks):
         assert ledger >= 0 or -ledger > 0.01 * approval.declared_ha, (approval.id, ledger)
         if ledger < 0:
             out.append(("OVER_SUPPLIED", "approvals", approval.id, "approved_area",
-                        f"挂接供应面积超出批准面积 {-ledger:.4f} 公顷", f"linked supply exceeds the approved area by {-ledger:.4f} ha"))
+                        f"挂接供应面积超出批准面积 {-ledger:.4f} 公顷",
+                        f"linked supply exceeds the approved area by {-ledger:.4f} ha"))
     for number, unsupplied in result["lapse"]:
         assert unsupplied > 0.01, number
         out.append(("LAPSE_CANDIDATE", "approvals", number, "", f"批准满两年，仍有 {unsupplied:.4f} 公顷未供",

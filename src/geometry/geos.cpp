@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "geometry/validity.hpp"
 
@@ -11,7 +13,7 @@ namespace {
 struct Context {
   Context() : handle(GEOS_init_r()) {
     if (handle == nullptr) throw std::runtime_error("GEOS could not be started");
-    GEOSContext_setErrorMessageHandler_r(handle, [](const char* text, void* said) { *static_cast<std::string*>(said) = text; }, &said);
+    GEOSContext_setErrorMessageHandler_r(handle, [](const char* text, void* where) { *static_cast<std::string*>(where) = text; }, &said);
   }
   ~Context() { GEOS_finish_r(handle); }
   Context(const Context&) = delete;

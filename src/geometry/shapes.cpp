@@ -36,7 +36,9 @@ Region overlay(const std::function<geos::Geometry(double grid_m)>& run, Plausibl
     // Counted below; if the grid fails as well, its message is the one that leaves.
   }
   ++fallbacks;
-  return geos::to_region(run(grid_m).get());
+  Region result = geos::to_region(run(grid_m).get());
+  if (const auto defect = find_defect(result)) throw std::runtime_error("invalid result of an overlay: " + defect->reason);
+  return result;
 }
 
 geos::Geometry unite_all(std::span<const Region* const> regions, double grid_m) {

@@ -2,6 +2,7 @@
 // Idle land (闲置土地处置办法, 国土资源部令第53号): what is known of a parcel, the terms of law in force, and the verdict.
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "facts/table.hpp"
@@ -41,7 +42,21 @@ class FactsReader {
       m_investment_made, m_cause, m_cause_from, m_cause_to, m_cause_verified, m_price, m_determination_doc, m_determination_on;
 };
 
-// The terms of law the verdict needs, taken from the rulebook for a day. A missing term (nothing in force) makes verdicts that need it unknown.
+// Names of the rule parameters the verdict stands on, as in gis-data/rules.
+namespace parameter {
+inline constexpr std::string_view kIdleAfterYears = "idle.idle_after_years";
+inline constexpr std::string_view kRecoverAfterYears = "idle.recover_after_years";
+inline constexpr std::string_view kStopAfterYears = "idle.stop_after_years";
+inline constexpr std::string_view kDeliveryToStartYears = "idle.delivery_to_start_years";
+inline constexpr std::string_view kDevelopedShare = "idle.developed_share";
+inline constexpr std::string_view kInvestedShare = "idle.invested_share";
+inline constexpr std::string_view kOtherFoundationShare = "idle.other_foundation_share";
+inline constexpr std::string_view kFeeRate = "idle.fee_rate";
+inline constexpr std::string_view kYearCompleteOnAnniversary = "year_complete_on_anniversary";
+}  // namespace parameter
+
+// The terms of law the verdict needs, taken from the rulebook for a day. A missing term (nothing in force) makes verdicts that need it unknown: `idle`
+// unknown, stage undecided, no class. Without the day rule no period of years can be counted, so the three periods below are then missing too.
 struct Terms {
   std::optional<int> idle_after_years;         // art. 2: full one year
   std::optional<int> recover_after_years;      // art. 14: full two years
@@ -67,7 +82,7 @@ enum class Remark {
   stopped_before_start,        // DATE_ILLOGICAL
   finished_before_start,       // DATE_ILLOGICAL
   permit_missing,              // CHECK_PERMIT
-  start_missing,               // START_MISSING: finished, no start day
+  start_missing,               // START_MISSING: finished or stopped, no start day
   cause_undated,               // CAUSE_UNDATED: verified cause without its first day
   contract_day_missing,        // CONTRACT_DAY_MISSING
 };
@@ -75,7 +90,7 @@ enum class Remark {
 struct Verdict {
   Stage stage = Stage::undecided;
   Idle idle = Idle::unknown;
-  std::optional<Class> idle_class;            // empty when future
+  std::optional<Class> idle_class;            // empty when future, and when a term of law is missing
   std::optional<measures::Day> start_due;     // the start day D as decided
   Basis start_due_basis = Basis::none;
   std::optional<measures::Day> started;       // the start as decided (max of start and permit), when it counts
@@ -91,7 +106,7 @@ struct Verdict {
   friend bool operator==(const Verdict&, const Verdict&) = default;
 };
 
-// From top to bottom as src/README.md "idle land" sets it out. Pure: no clock, no file, no global.
+// Pure: no clock, no file, no global. The order of the questions is that of judge.cpp, which reads from top to bottom.
 Verdict judge(const Facts& facts, const Terms& terms, measures::Day as_of);
 
 std::string_view to_text(Class value);

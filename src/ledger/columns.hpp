@@ -1,7 +1,7 @@
 #pragma once
-// Every column of the ledger, declared once: table, name, unit, meaning in both languages, and the member it is written from.
+// Every column of the ledger, declared once: table, name, unit, meaning in both languages, and the member of the row struct it stands for. The
+// writer, the reader, the dictionary (`yongdi columns`), JSON and tables are all made from these declarations (columns_*.cpp).
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,20 +27,26 @@ template <class Row>
 struct Column {
   ColumnInfo info;
   Cell (*cell)(const Row&);
+  // The way back. The cell has the column's type, or is NULL where the member can be unknown; anything else throws std::bad_variant_access.
+  void (*set)(Row&, const Cell&);
 };
 
-// The columns of a row type, in the order of the contract.
+// The columns of a row type, in the order of the contract. A member `shape_wkb` is no column: it is the geometry of the table.
 template <class Row>
 std::span<const Column<Row>> columns();
 
 // What a table is: for creating it and for the dictionary.
 struct TableInfo {
-  std::string_view name;       // "parcel_park"
-  std::string_view geometry;   // "MULTIPOLYGON", "GEOMETRY" or "" for an attribute table
-  std::string_view zh, en;     // what one row is
+  std::string_view name;      // "parcel_park"
+  std::string_view geometry;  // "MULTIPOLYGON", "GEOMETRY" or "" for an attribute table
+  std::string_view zh, en;    // what one row is
+  std::string_view lookup;    // the columns by which rows are looked up, blank-separated: each gets an index
 };
 template <class Row>
 const TableInfo& table_info();
+
+template <class Row>
+inline constexpr bool kHasShape = requires(Row row) { row.shape_wkb; };
 
 // All tables with all their columns, for the dictionary; the fact tables with every canonical field there could be.
 struct TableDescription {
@@ -54,5 +60,20 @@ struct IndicatorInfo {
   std::string_view name, unit, zh, en;
 };
 std::span<const IndicatorInfo> indicators();
+
+// clang-format off
+template <> std::span<const Column<ParkRow>> columns();            template <> const TableInfo& table_info<ParkRow>();
+template <> std::span<const Column<ParkBalanceRow>> columns();     template <> const TableInfo& table_info<ParkBalanceRow>();
+template <> std::span<const Column<ApprovalRow>> columns();        template <> const TableInfo& table_info<ApprovalRow>();
+template <> std::span<const Column<ApprovalParcelRow>> columns();  template <> const TableInfo& table_info<ApprovalParcelRow>();
+template <> std::span<const Column<UnsuppliedRow>> columns();      template <> const TableInfo& table_info<UnsuppliedRow>();
+template <> std::span<const Column<ParcelRow>> columns();          template <> const TableInfo& table_info<ParcelRow>();
+template <> std::span<const Column<ParcelParkRow>> columns();      template <> const TableInfo& table_info<ParcelParkRow>();
+template <> std::span<const Column<ParkIndicatorRow>> columns();   template <> const TableInfo& table_info<ParkIndicatorRow>();
+template <> std::span<const Column<FindingRow>> columns();         template <> const TableInfo& table_info<FindingRow>();
+template <> std::span<const Column<RuleRow>> columns();            template <> const TableInfo& table_info<RuleRow>();
+template <> std::span<const Column<RuleDocumentRow>> columns();    template <> const TableInfo& table_info<RuleDocumentRow>();
+template <> std::span<const Column<ReceiptRow>> columns();         template <> const TableInfo& table_info<ReceiptRow>();
+// clang-format on
 
 }  // namespace yongdi::ledger

@@ -32,6 +32,13 @@ class Exact {
   [[nodiscard]] std::string to_string(int decimals) const;
   // The shortest way to print it: all decimals when they end within 12 places, else 12 of them; no trailing zeros.
   [[nodiscard]] std::string to_string() const;
+
+  // For keeping it where only binary numbers and text can be kept (fraction.cpp): "2000/3", or "12" when whole; from_fraction reads that back.
+  [[nodiscard]] std::string to_fraction() const;
+  static std::optional<Exact> from_fraction(std::string_view fraction);
+  // Whether from_double(to_double()) is this very number, so that a binary number keeps it.
+  [[nodiscard]] bool survives_double() const;
+
   [[nodiscard]] bool is_zero() const { return m_numerator == 0; }
   [[nodiscard]] bool is_negative() const { return m_numerator < 0; }
 

@@ -1,6 +1,12 @@
 #pragma once
 // Law as dated data: one document per legal text, parameters with article and status, and the version in force on a day. No fall-through: where no
 // version is in force there is no value, and the answer says which document was near and why it does not serve.
+//
+// Which document holds: among those in force on the day the highest level that gives the parameter. A lower level fills what the higher ones leave
+// open; it overrules them only where its parameter declares the direction in which it `tightens` and its value truly lies further that way, so a
+// lower level can never loosen. Within one level a parameter has one document a day; loading refuses anything else. The grammar of the files is
+// set out in gis-data/rules/README.md.
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -14,6 +20,7 @@ namespace yongdi::rulebook {
 
 enum class Level { national, provincial, municipal, park };
 enum class Status { read, secondary, placeholder };  // seen in the instrument; in a secondary source; standing in for a value nobody has seen
+enum class Tightens { no, up, down };             // a larger, or a smaller, value is the stricter one
 std::string_view to_text(Level level);
 std::string_view to_text(Status status);
 
@@ -25,6 +32,8 @@ struct Parameter {
   std::string statement_zh, statement_en;
   Status status = Status::read;
   std::string note;
+  Tightens tightens = Tightens::no;
+  std::int64_t line = 0;  // where it stands in its file
 };
 
 struct Document {
@@ -53,13 +62,17 @@ struct InForce {
 
 class Rulebook {
  public:
-  // `rulebook` is the name of a shipped rulebook ("china", "qingyuan") found in `rules_folder`, or a folder of its own (with a rulebook.toml).
+  // `rulebook` is the name of a shipped rulebook ("china": rules_folder/china.rulebook.toml), or a folder with a rulebook.toml of its own, whose
+  // documents are looked for in that folder first and then in `rules_folder`.
   // Throws findings::Failure (Exit::usage) that names file, line and mend for anything wrong in it.
   static Rulebook load(const std::filesystem::path& rules_folder, std::string_view rulebook);
-  // From the texts kept in a ledger: first the rulebook's own file, then the documents.
-  struct NamedText { std::string name, text; };
+  // From the texts kept in a ledger: the rulebook's own file (own_text()), and the documents, in any order.
+  struct NamedText {
+    std::string name, text;
+  };
   static Rulebook from_texts(const NamedText& rulebook, const std::vector<NamedText>& documents);
 
+  // "china", or the name of the folder.
   [[nodiscard]] const std::string& name() const { return m_name; }
   [[nodiscard]] const NamedText& own_text() const { return m_own_text; }
   [[nodiscard]] const std::vector<Document>& documents() const { return m_documents; }

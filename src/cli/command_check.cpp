@@ -1,0 +1,67 @@
+// yongdi check: everything wrong with the input, where, and how to mend it.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/commands.hpp"
+#include "cli/project_run.hpp"
+#include "report/check_listing.hpp"
+#include "report/fix_list.hpp"
+#include "report/json.hpp"
+#include "report/output_file.hpp"
+
+namespace yongdi::cli {
+namespace {
+
+struct Input {
+  Switches switches;
+  std::string project, output;
+};
+
+workflow::Audit checked(const Input& input, const settings::Project& project, const Console& console) {
+  Progress progress(console.err, input.switches.progress_mode(), stderr_is_terminal(), console.language);
+  return workflow::check(project, run_options(console, input.switches, progress));
+}
+
+findings::Exit run(const Input& input, const Console& console) {
+  const Switches& switches = input.switches;
+  static_cast<void>(switches.failing_severity());  // refused now rather than after the work
+  const settings::Project project = open_project(input.project, switches);
+  std::optional<std::filesystem::path> fixes;
+  if (!input.output.empty()) {
+    fixes = input.output;
+    report::check_writable(*fixes, switches.overwrite);
+  }
+  const workflow::Audit audit = checked(input, project, console);
+  if (fixes) report::write_fix_list(audit, *fixes, switches.overwrite, console.language);
+  if (switches.json) {
+    console.result(report::check_json(audit, fixes));
+  } else if (!switches.quiet) {
+    console.result(report::check_listing(audit, input.project, fixes, console.language));
+  }
+  return exit_status(audit, switches);
+}
+
+}  // namespace
+
+Command offer_check(CLI::App& program, Language language) {
+  const auto input = std::make_shared<Input>();
+  CLI::App* words = program.add_subcommand(
+      "check", std::string(in(language, "列出输入数据的全部问题、位置和改法", "everything wrong with the input, where, and how to mend it")));
+  words->add_option("PROJECT", input->project, std::string(in(language, "项目文件（audit.toml）", "the project file (audit.toml)")))
+      ->option_text(" ")
+      ->required();
+  words->add_option("-o", input->output, std::string(in(language, "问题清单，每个问题一行", "the list to work through, one row per finding")))
+      ->option_text("fixes.xlsx")
+      ->take_last();
+  offer(*words, input->switches,
+        {Switch::as_of, Switch::rulebook, Switch::threads, Switch::overwrite, Switch::fail_on, Switch::progress, Switch::json, Switch::quiet},
+        language);
+  words->footer(std::string(in(language, "例：\n  yongdi check audit.toml\n  yongdi check audit.toml -o fixes.xlsx --fail-on warning",
+                               "Examples:\n  yongdi check audit.toml\n  yongdi check audit.toml -o fixes.xlsx --fail-on warning")));
+  return {words, [input](const Console& console) { return run(*input, console); }};
+}
+
+}  // namespace yongdi::cli

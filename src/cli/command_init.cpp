@@ -1,0 +1,63 @@
+// yongdi init: looks at sources and drafts the project file that a person then reviews.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/data_folder.hpp"
+#include "cli/switches.hpp"
+#include "layers/recognise.hpp"
+#include "report/output_file.hpp"
+#include "report/summary.hpp"
+
+namespace yongdi::cli {
+namespace {
+
+struct Input {
+  Switches switches;
+  std::vector<std::string> sources;
+  std::string output;
+};
+
+findings::Exit run(const Input& input, const Console& console) {
+  const std::filesystem::path output(input.output);
+  report::check_writable(output, input.switches.overwrite || input.switches.dry_run);
+  const std::string draft = layers::draft_project(input.sources, std::filesystem::absolute(output).parent_path(), data_folder(console.executable));
+  if (input.switches.dry_run) {
+    console.result(draft);
+    return findings::Exit::done;
+  }
+  report::OutputFile file(output, input.switches.overwrite);
+  file.write(draft);
+  file.finish();
+  if (!input.switches.quiet) {
+    console.say(fmt::format(fmt::runtime(in(console.language, "已写 {}。请逐行核对（尤其标“待核”的），然后：yongdi check {}",
+                                            "Wrote {}. Review it line by line, the unsure ones first; then: yongdi check {}")),
+                            output.string(), report::for_shell(output.string())));
+  }
+  return findings::Exit::done;
+}
+
+}  // namespace
+
+Command offer_init(CLI::App& program, Language language) {
+  const auto input = std::make_shared<Input>();
+  CLI::App* words = program.add_subcommand(
+      "init", std::string(in(language, "识别图层和字段，写出待核对的项目文件", "recognise layers and fields, write a project file to review")));
+  words->add_option("SOURCE", input->sources, std::string(in(language, "图层文件或数据库连接，可以多个", "files or databases with the layers")))
+      ->option_text("...")
+      ->required();
+  words->add_option("-o", input->output, std::string(in(language, "写出的项目文件", "the project file to write")))
+      ->option_text("audit.toml")
+      ->required()
+      ->take_last();
+  offer(*words, input->switches, {Switch::overwrite, Switch::dry_run, Switch::quiet}, language);
+  words->footer(std::string(in(language, "例：\n  yongdi init 园区.gpkg 供地.shp 批次.gpkg 投资.xlsx -o audit.toml",
+                               "Example:\n  yongdi init parks.gpkg parcels.shp approvals.gpkg -o audit.toml")));
+  return {words, [input](const Console& console) { return run(*input, console); }};
+}
+
+}  // namespace yongdi::cli

@@ -1,0 +1,73 @@
+// Tables about approvals: the approvals, the parcels supplied out of them, the land left unsupplied.
+#include "ledger/binding.hpp"
+
+namespace yongdi::ledger {
+
+template <>
+const TableInfo& table_info<ApprovalRow>() {
+  static constexpr TableInfo kTable{"approval", "MULTIPOLYGON", "农用地转用与征收批次（含单独选址），每个批文一行",
+                                    "approvals of farmland conversion and expropriation, one row per approval", "approval_id"};
+  return kTable;
+}
+template <>
+std::span<const Column<ApprovalRow>> columns() {
+  using R = ApprovalRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::approval_id>("approval_id", "", "批准文号", "approval number"),
+      bind<&R::approved_on>("approved_on", "", "批准日期", "day of approval"),
+      bind<&R::cohort>("cohort", "", "批准年份", "year of approval"),
+      bind<&R::declared_area_m2>("declared_area_m2", "m²", "批准面积（申报）", "approved area as declared"),
+      bind<&R::area_m2>("area_m2", "m²", "图形面积", "area of the shape"),
+      bind<&R::supplied_m2>("supplied_m2", "m²", "已供应面积（图形）", "land supplied by the as-of day, by geometry"),
+      bind<&R::unsupplied_m2>("unsupplied_m2", "m²", "批而未供面积（图形）", "approved but unsupplied land, by geometry"),
+      bind<&R::sliver_m2>("sliver_m2", "m²", "细碎图斑面积", "slivers: pieces too small or too thin to be land"),
+      bind<&R::overlap_m2>("overlap_m2", "m²", "与更早批次重叠的面积；以上四项之和等于 area_m2",
+                           "land of an earlier approval; these four add up to area_m2"),
+      bind<&R::supplied_declared_m2>("supplied_declared_m2", "m²", "已供应面积（台账，按批准文号关联）", "supplied by ledger, linked by approval number"),
+      bind<&R::unsupplied_declared_m2>("unsupplied_declared_m2", "m²", "批而未供面积（台账）", "unsupplied by ledger"),
+      bind<&R::over_supplied_m2>("over_supplied_m2", "m²", "超批准面积供应（台账）", "supplied beyond the approved area, by ledger"),
+      bind<&R::supply_rate>("supply_rate", "1", "供地率（台账）", "supply rate by ledger"),
+      bind<&R::lapse_candidate>("lapse_candidate", "", "批准满两年仍有未供土地、批文可能失效：yes、no、unknown",
+                                "two years have passed and land is unsupplied, so the approval may have lapsed: yes, no, unknown"),
+      bind<&R::missing>("missing", "", "缺失且影响结论的字段，以逗号分隔", "fields whose absence left something undecided, joined by commas"),
+  };
+  return kColumns;
+}
+
+template <>
+const TableInfo& table_info<ApprovalParcelRow>() {
+  static constexpr TableInfo kTable{"approval_parcel", "", "批次与宗地的对应，每个批次每宗地一行", "which parcels were supplied out of which approval",
+                                    "approval_id parcel_id"};
+  return kTable;
+}
+template <>
+std::span<const Column<ApprovalParcelRow>> columns() {
+  using R = ApprovalParcelRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::approval_id>("approval_id", "", "批准文号", "approval number"),
+      bind<&R::parcel_id>("parcel_id", "", "宗地编号", "parcel id"),
+      bind<&R::area_m2>("area_m2", "m²", "重叠面积", "land they have in common"),
+      bind<&R::linked_by>("linked_by", "", "关联方式：geometry 图形、number 批准文号、both 两者", "what links them: geometry, number, both"),
+  };
+  return kColumns;
+}
+
+template <>
+const TableInfo& table_info<UnsuppliedRow>() {
+  static constexpr TableInfo kTable{"unsupplied", "MULTIPOLYGON", "批而未供土地，每个批次每个园区一行（园区外 park_id 为空）",
+                                    "approved but unsupplied land, one row per approval and park (park_id NULL outside all parks)",
+                                    "approval_id park_id"};
+  return kTable;
+}
+template <>
+std::span<const Column<UnsuppliedRow>> columns() {
+  using R = UnsuppliedRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::approval_id>("approval_id", "", "批准文号", "approval number"),
+      bind<&R::park_id>("park_id", "", "园区编号，空为园区之外", "park id; NULL outside all parks"),
+      bind<&R::area_m2>("area_m2", "m²", "批而未供面积", "unsupplied land"),
+  };
+  return kColumns;
+}
+
+}  // namespace yongdi::ledger

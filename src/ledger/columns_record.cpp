@@ -1,0 +1,92 @@
+// Tables about the run itself: findings, the rules in force, the rule documents, the receipt.
+#include "ledger/binding.hpp"
+
+namespace yongdi::ledger {
+
+template <>
+const TableInfo& table_info<FindingRow>() {
+  static constexpr TableInfo kTable{"finding", "GEOMETRY", "问题与提示，每条一行", "findings, one row each", "subject_id"};
+  return kTable;
+}
+template <>
+std::span<const Column<FindingRow>> columns() {
+  using R = FindingRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::finding_id>("finding_id", "", "问题编号，各次运行之间不变", "id of the finding, stable between runs"),
+      bind<&R::code>("code", "", "问题代码", "code of the finding"),
+      bind<&R::severity>("severity", "", "严重程度：error 错误、warning 警告、notice 提示、info 信息", "severity: error, warning, notice, info"),
+      bind<&R::owner>("owner", "", "归属：data 数据、rule 规则、geometry 图形", "what it is about: data, rule, geometry"),
+      bind<&R::source>("source", "", "来源文件（图层）", "file (and layer) it comes from"),
+      bind<&R::row>("row", "", "来源行号", "row in that file"),
+      bind<&R::field>("field", "", "来源字段名", "field in that file"),
+      bind<&R::subject>("subject", "", "对象：park、approval、parcel、building 或图层名", "what it concerns: park, approval, parcel, building, or a layer"),
+      bind<&R::subject_id>("subject_id", "", "对象编号，空为整个图层", "id of the subject; NULL when it concerns a whole layer"),
+      bind<&R::message_zh>("message_zh", "", "说明（中文）", "message in Chinese"),
+      bind<&R::message_en>("message_en", "", "说明（英文）", "message in English"),
+      bind<&R::fix_zh>("fix_zh", "", "改正办法（中文）", "how to mend it, in Chinese"),
+      bind<&R::fix_en>("fix_en", "", "改正办法（英文）", "how to mend it, in English"),
+      bind<&R::blocks>("blocks", "", "因此无法确定的列", "columns it leaves undecided"),
+      bind<&R::area_m2>("area_m2", "m²", "涉及面积", "land at stake"),
+  };
+  return kColumns;
+}
+
+template <>
+const TableInfo& table_info<RuleRow>() {
+  static constexpr TableInfo kTable{"rule", "", "基准日有效的规则参数，每个参数一行", "rule parameters in force on the as-of day, one row each", "parameter"};
+  return kTable;
+}
+template <>
+std::span<const Column<RuleRow>> columns() {
+  using R = RuleRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::rule_id>("rule_id", "", "规则编号", "id of the rule"),
+      bind<&R::document>("document", "", "文件名称", "title of the legal document"),
+      bind<&R::number>("number", "", "文号", "number of the document"),
+      bind<&R::article>("article", "", "条款", "article"),
+      bind<&R::version>("version", "", "版本", "version of the document"),
+      bind<&R::in_force_from>("in_force_from", "", "施行日期", "in force from"),
+      bind<&R::in_force_to>("in_force_to", "", "失效前最后一日，空为继续有效", "last day in force; NULL when open"),
+      bind<&R::parameter>("parameter", "", "参数名", "name of the parameter"),
+      bind<&R::value>("value", "", "参数值，单位见 unit", "value, in the unit of column unit"),
+      bind<&R::unit>("unit", "", "参数单位", "unit of the value"),
+      bind<&R::status>("status", "", "来源：read 见原文、secondary 转引、placeholder 暂代值",
+                       "how sure it is: read (in the instrument), secondary, placeholder"),
+      bind<&R::statement_zh>("statement_zh", "", "规则表述（中文）", "the rule in words, in Chinese"),
+      bind<&R::statement_en>("statement_en", "", "规则表述（英文）", "the rule in words, in English"),
+  };
+  return kColumns;
+}
+
+template <>
+const TableInfo& table_info<RuleDocumentRow>() {
+  static constexpr TableInfo kTable{"rule_document", "", "所用规则文件全文，每个文件一行", "rule files used, one row each, with their full text", "name"};
+  return kTable;
+}
+template <>
+std::span<const Column<RuleDocumentRow>> columns() {
+  using R = RuleDocumentRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::name>("name", "", "规则文件名", "name of the rule file"),
+      bind<&R::sha256>("sha256", "", "SHA-256 校验值", "SHA-256 of the file"),
+      bind<&R::text>("text", "", "文件全文", "its full text"),
+  };
+  return kColumns;
+}
+
+template <>
+const TableInfo& table_info<ReceiptRow>() {
+  static constexpr TableInfo kTable{"receipt", "", "运行凭据，每项一行", "facts about the run, one row each", "key"};
+  return kTable;
+}
+template <>
+std::span<const Column<ReceiptRow>> columns() {
+  using R = ReceiptRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::key>("key", "", "项目", "what it is"),
+      bind<&R::value>("value", "", "内容", "what was recorded"),
+  };
+  return kColumns;
+}
+
+}  // namespace yongdi::ledger
