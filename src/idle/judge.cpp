@@ -23,6 +23,7 @@ class Case {
       m_verdict.remarks.clear();  // a parcel of the future is listed and counted nowhere; what it will lack nobody knows
       return std::move(m_verdict);
     }
+    if (cause_verified() && !m_facts.cause_from) remark(Remark::cause_undated);
     decide_started();
     m_verdict.idle_class = m_illogical ? Class::DATA_GAP : classify();
     m_verdict.idle = idle();
@@ -198,7 +199,7 @@ class Case {
     m_verdict.overdue_days = m_as_of - due;
     m_verdict.overdue_days_net = m_verdict.overdue_days;
     if (!cause_verified()) return;
-    if (!m_facts.cause_from) return remark(Remark::cause_undated);
+    if (!m_facts.cause_from) return;
     const Day first = std::max(*m_facts.cause_from, due + 1);
     const Day last = m_facts.cause_to ? std::min(*m_facts.cause_to, m_as_of) : m_as_of;
     *m_verdict.overdue_days_net -= std::max(0, last - first + 1);

@@ -18,6 +18,10 @@ using geometry::Point;
 
 // A tile is a part of the work; its size does not depend on the number of threads. So many points keep a tile's outlines in the processor's cache.
 constexpr double kPointsPerTile = 20000;
+// Over so many metres the scale of a projection follows a polynomial of second degree to better than 1e-11.
+constexpr double kLargestTile_m = 5000;
+// A feature astray, a thousand kilometres from all others, must not cost a million empty tiles.
+constexpr double kMostTiles = 1e6;
 // A cell with so few edges is cheaper to walk than to halve: the pairs of its edges are looked at one by one.
 constexpr std::size_t kEdgesPerCell = 40;
 // Halving stops here even where many edges lie on top of each other and no cell ever has few.
@@ -135,7 +139,8 @@ Tiling tiling(const Box& extent, std::size_t points) {
   const double width = extent.max_x - result.origin.x + 1, height = extent.max_y - result.origin.y + 1;
   const double wanted = std::max(1.0, static_cast<double>(points) / kPointsPerTile);
   // Whole metres, so that tile borders are exact numbers.
-  result.tile_m = std::max(1.0, std::ceil(std::sqrt(width * height / wanted)));
+  const double by_points = std::sqrt(width * height / wanted), by_count = std::sqrt(width * height / kMostTiles);
+  result.tile_m = std::ceil(std::max({1.0, std::min(by_points, kLargestTile_m), by_count}));
   result.columns = static_cast<std::size_t>(std::ceil(width / result.tile_m));
   result.rows = static_cast<std::size_t>(std::ceil(height / result.tile_m));
   return result;

@@ -76,7 +76,7 @@ std::string cut(std::string_view text) {
 
 std::size_t length(std::string_view text) {
   std::size_t characters = 0;
-  for (const char byte : text) characters += continues(byte) ? 0 : 1;
+  for (const char byte : text) characters += continues(byte) ? 0U : 1U;
   return characters;
 }
 

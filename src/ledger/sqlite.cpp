@@ -63,7 +63,7 @@ void Database::close() {
   static_cast<void>(m_handle.release());
 }
 
-void Statement::bind(int place, const Cell& cell) {
+void Statement::bind_cell(int place, const Cell& cell) {
   if (std::holds_alternative<std::monostate>(cell)) return bind_null(place);
   if (const auto* text = std::get_if<std::string_view>(&cell)) return bind_text(place, *text);
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) return bind(place, *whole);

@@ -50,12 +50,12 @@ class Database {
   std::unique_ptr<sqlite3, Closer> m_handle;
 };
 
-// Places and columns count from 0. Bound texts and blobs are not copied: they must live until the next step.
+// Places and columns count from 0. Bound texts and blobs are not copied: they must live until the next step. (Days are.)
 class Statement {
  public:
   Statement(sqlite3* database, sqlite3_stmt* statement) : m_database(database), m_statement(statement) {}
 
-  void bind(int place, const Cell& cell);
+  void bind_cell(int place, const Cell& cell);
   void bind(int place, std::string_view text) { bind_text(place, text); }
   void bind(int place, std::int64_t value);
   void bind(int place, double value);  // throws std::logic_error for NaN and infinities: no figure of a ledger is either

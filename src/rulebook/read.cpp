@@ -182,6 +182,11 @@ Parameter read_parameter(const Section& section) {
   parameter.name = section.text("name");
   parameter.value = section.exact("value");
   parameter.unit = section.text("unit");
+  const bool counted = parameter.unit == "year" || parameter.unit == "day" || parameter.unit == "count";
+  if (counted && Exact::parse(parameter.value.to_string(0)) != parameter.value) {
+    section.refuse(section.line("value"), {"以“" + parameter.unit + "”为单位的值应为整数", "a value in \"" + parameter.unit + "\" must be a whole number"},
+                   {"改为整数，或更正单位。", "Write a whole number, or correct the unit."});
+  }
   parameter.article = section.text("article");
   parameter.statement_zh = section.text("zh");
   parameter.statement_en = section.text("en");

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "findings/catalogue.hpp"
 #include "idle/audit_checks.hpp"
@@ -89,11 +90,24 @@ void report_remarks(Run& run, Reporter& report) {
   }
 }
 
+// A check that fires because something was not recorded has nothing to say where the whole layer lacks the column.
+bool can_tell(std::string_view code, const facts::Table& parcels) {
+  constexpr std::pair<std::string_view, std::string_view> kNeeds[] = {
+      {"I-01", "notice_on"}, {"I-02", "reply_on"}, {"I-03", "monitored"}, {"I-10", "publication_withdrawn_on"}};
+  return std::all_of(std::begin(kNeeds), std::end(kNeeds), [&](const auto& need) { return need.first != code || parcels.has(need.second); });
+}
+
 void report_audit_checks(Run& run, Reporter& report) {
-  const idle::AuditChecks checks(run.cadastre.parcels.table, run.rules, run.as_of);
+  const facts::Table& table = run.cadastre.parcels.table;
+  const idle::FactsReader facts(table);
+  const idle::HandlingReader handling(table);
+  const idle::CheckTerms terms = idle::check_terms(run.rules, run.as_of);
+  idle::OpenCases open;
+  for (const facts::Row& row : table.rows) open.add(handling.read(row), facts.read(row, run.as_of), run.as_of);
   for (std::size_t i = 0; i < run.parcels.size(); ++i)
-    for (idle::AuditCheck& check : checks.run(run.cadastre.parcels.table.rows[i], run.parcels[i].verdict))
-      report.add(check.code, i, check.field, std::move(check.values));
+    for (idle::Fired& fired :
+         idle::audit(facts.read(table.rows[i], run.as_of), handling.read(table.rows[i]), run.parcels[i].verdict, terms, open, run.as_of))
+      if (can_tell(fired.code, table)) report.add(fired.code, i, {}, std::move(fired.values));
 }
 
 void report_places(Run& run, Reporter& report) {

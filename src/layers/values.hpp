@@ -1,0 +1,32 @@
+#pragma once
+// A cell of a source as a plain value of its canonical field.
+#include <string>
+
+#include "facts/table.hpp"
+#include "layers/columns.hpp"
+
+namespace yongdi::layers {
+
+// What could not be read, when something could not.
+struct Doubt {
+  std::string_view code;  // of the finding; empty when all is well
+  std::string written;    // what stands there
+  std::string known;      // the codes there are
+};
+
+class ValueReader {
+ public:
+  ValueReader(OpenLayer& source, facts::Layer layer, const Aliases& aliases) : m_source(&source), m_fields(facts::fields(layer)), m_aliases(&aliases) {}
+  // monostate with `doubt` filled when what stands there cannot be read; monostate alone when nothing stands there.
+  facts::Value read(const OGRFeature& feature, const Column& column, Doubt& doubt);
+
+ private:
+  facts::Value from_text(std::string_view text, const Column& column, Doubt& doubt) const;
+  facts::Value from_number(const measures::Exact& number, const Column& column, const std::string& written, Doubt& doubt) const;
+
+  OpenLayer* m_source;
+  std::span<const facts::Field> m_fields;
+  const Aliases* m_aliases;
+};
+
+}  // namespace yongdi::layers
