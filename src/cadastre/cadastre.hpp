@@ -16,7 +16,7 @@ enum class Valid : std::uint8_t { yes, no, repaired };  // no: missing, not fini
 struct Feature {
   std::string id;
   // The shape that counts: as read when valid, repaired when it could be. With Valid::no it is what was read (for drawing) and takes no part in
-  // any area, except that a parcel's land is then undecided.
+  // any area, except that a parcel's land is then undecided. Coordinates are always finite: what is not cannot be drawn, and leaves an empty shape.
   geometry::Region shape;
   Valid valid = Valid::yes;
   double plane_m2 = 0;      // of `shape`; not known (NaN) with Valid::no

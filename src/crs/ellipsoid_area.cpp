@@ -53,8 +53,8 @@ struct EllipsoidArea::State {
   // In place; false when a point has no place on the ellipsoid.
   bool invert(std::span<PointXY> where) {
     constexpr std::size_t kStep = sizeof(PointXY);
-    proj_trans_generic(to_degrees.get(), PJ_FWD, &where.front().x, kStep, where.size(), &where.front().y, kStep, where.size(), nullptr, 0, 0, nullptr, 0,
-                       0);
+    proj_trans_generic(to_degrees.get(), PJ_FWD, &where.front().x, kStep, where.size(), &where.front().y, kStep, where.size(), nullptr, 0, 0, nullptr,
+                       0, 0);
     proj_errno_reset(to_degrees.get());
     double sum = 0;
     for (PointXY& point : where) {
@@ -110,8 +110,8 @@ double EllipsoidArea::ring(std::span<const PointXY> ring) const {
 }
 
 double EllipsoidArea::scale(PointXY point) const {
-  // Derivatives of longitude and latitude by central differences of the fourth order; with 1 km the error of the formula and that of rounding are both
-  // below 1e-11 of the scale.
+  // Derivatives of longitude and latitude by central differences of the fourth order; with 1 km the error of the formula and that of rounding are
+  // both below 1e-11 of the scale.
   constexpr double kStep = 1000;
   PointXY near[9] = {point};
   std::size_t next = 1;
@@ -120,7 +120,7 @@ double EllipsoidArea::scale(PointXY point) const {
     near[next++] = {point.x, point.y + step};
   }
   if (!m_state->invert(near)) return kNowhere;
-  const auto slope = [&](std::size_t first, double PointXY::* which) {
+  const auto slope = [&](std::size_t first, double PointXY::*which) {
     const auto apart = [&](std::size_t a, std::size_t b) { return std::remainder(near[b].*which - near[a].*which, 2 * std::numbers::pi); };
     return (8 * apart(first + 2, first + 4) - apart(first, first + 6)) / (12 * kStep);
   };

@@ -15,7 +15,8 @@ using proj::Object;
 // PROJ is this sure, of 100, when it takes a nameless or differently named definition for a registered one with the same figures.
 constexpr int kSure = 70;
 constexpr std::string_view kPseudoMercatorMethod = "1024";  // EPSG operation method "Popular Visualisation Pseudo Mercator"
-// Land surveys carry a zone over its edge to keep a city in one system (Qingyuan lies 0.6° outside zone 38): the area of use is taken this much wider.
+// Land surveys carry a zone over its edge to keep a city in one system (Qingyuan lies 0.6° outside zone 38): the area of use is taken this much
+// wider.
 constexpr double kGenerousDeg = 1;
 constexpr int kPointsPerEdge = 21;
 
@@ -96,7 +97,8 @@ std::optional<System::Extent> find_area_of_use(Context& context, const PJ* crs, 
     return System::Extent{everywhere ? -180 : west, south, everywhere ? 180 : east, north};
   }
   const Object base = context.own(proj_crs_get_geodetic_crs(context.handle(), plane), "the system has no geographic base");
-  const Object way = context.own(proj_create_crs_to_crs_from_pj(context.handle(), base.get(), plane, nullptr, nullptr), "the area of use has no image");
+  const Object way =
+      context.own(proj_create_crs_to_crs_from_pj(context.handle(), base.get(), plane, nullptr, nullptr), "the area of use has no image");
   const Object east_first = proj::east_first(context, way.get());
   System::Extent extent{};
   if (proj_trans_bounds(context.handle(), east_first.get(), PJ_FWD, west, south, east, north, &extent.min_x, &extent.min_y, &extent.max_x,

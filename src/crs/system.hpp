@@ -22,16 +22,18 @@ class System {
  public:
   // Throws std::invalid_argument with PROJ's reason when the text names no CRS.
   explicit System(std::string_view definition);
-  [[nodiscard]] const std::string& name() const;            // "CGCS2000 / 3-degree Gauss-Kruger zone 38"
+  [[nodiscard]] const std::string& name() const;               // "CGCS2000 / 3-degree Gauss-Kruger zone 38"
   [[nodiscard]] std::optional<std::string> authority() const;  // "EPSG:4526" when it is (or equals) a registered one
-  [[nodiscard]] const std::string& wkt() const;               // WKT 1 (GDAL flavour), for GeoPackage
+  [[nodiscard]] const std::string& wkt() const;                // WKT 1 (GDAL flavour), for GeoPackage
   [[nodiscard]] std::string datum_name() const;
   [[nodiscard]] bool is_geographic() const;
   [[nodiscard]] bool is_projected_in_metres() const;
   [[nodiscard]] bool is_web_mercator() const;
   [[nodiscard]] bool same_as(const System& other) const;  // same figures for the same place, axis order apart
   // The area of use in the system's own coordinates (x, y), generous to the outside; empty when the system does not say.
-  struct Extent { double min_x, min_y, max_x, max_y; };
+  struct Extent {
+    double min_x, min_y, max_x, max_y;
+  };
   [[nodiscard]] std::optional<Extent> area_of_use() const;
 
   struct State;

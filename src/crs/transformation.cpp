@@ -9,9 +9,9 @@ namespace {
 
 using proj::Object;
 
-// Datums that are the same ellipsoidal figure on the same geocentric frame: CGCS2000 is ITRF97 at epoch 2000.0 (GB 22021—2008), and WGS 84 has been kept
-// to the ITRF within centimetres since its realisation G730. A shift of zero between them is good to the metre of plate motion since then, and not a guess,
-// though PROJ's database holds no transformation that says so.
+// Datums that are the same ellipsoidal figure on the same geocentric frame: CGCS2000 is ITRF97 at epoch 2000.0 (GB 22021—2008), and WGS 84 has been
+// kept to the ITRF within centimetres since its realisation G730. A shift of zero between them is good to the metre of plate motion since then, and
+// not a guess, though PROJ's database holds no transformation that says so.
 constexpr std::array<std::string_view, 2> kGeocentricTwins{"China 2000", "World Geodetic System 1984"};
 
 bool is_geocentric_twin(const System& system) {

@@ -21,7 +21,7 @@ struct Label {
 struct Cover {
   std::uint32_t first = 0;  // its labels: Covers::labels[first, first + count), ascending
   std::uint32_t count = 0;
-  double area_m2 = 0;       // in the measure that decides (plane or ellipsoid)
+  double area_m2 = 0;  // in the measure that decides (plane or ellipsoid)
 };
 
 struct Covers {

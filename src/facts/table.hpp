@@ -19,9 +19,9 @@ namespace yongdi::facts {
 using Value = std::variant<std::monostate, std::string, measures::Day, measures::Exact>;
 
 struct Row {
-  std::uint32_t source = 0;    // position in Table::sources
-  std::int64_t number = 0;     // row in that source, as its program shows it
-  std::vector<Value> values;   // one per Table::columns
+  std::uint32_t source = 0;   // position in Table::sources
+  std::int64_t number = 0;    // row in that source, as its program shows it
+  std::vector<Value> values;  // one per Table::columns
 };
 
 struct Table {

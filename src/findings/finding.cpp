@@ -17,9 +17,15 @@ struct SubjectWords {
   std::string_view subject, zh, en;
 };
 constexpr SubjectWords kSubjects[] = {
-    {"park", "园区", "park"},         {"approval", "批次", "approval"},       {"parcel", "宗地", "parcel"},
-    {"building", "建筑", "building"}, {"constraint", "管控区", "constraint"}, {"land_status", "现状图斑", "status polygon"},
-    {"parks", "园区图层", "layer of parks"}, {"approvals", "批次图层", "layer of approvals"}, {"parcels", "宗地图层", "layer of parcels"},
+    {"park", "园区", "park"},
+    {"approval", "批次", "approval"},
+    {"parcel", "宗地", "parcel"},
+    {"building", "建筑", "building"},
+    {"constraint", "管控区", "constraint"},
+    {"land_status", "现状图斑", "status polygon"},
+    {"parks", "园区图层", "layer of parks"},
+    {"approvals", "批次图层", "layer of approvals"},
+    {"parcels", "宗地图层", "layer of parcels"},
     {"buildings", "建筑图层", "layer of buildings"},
 };
 
@@ -72,7 +78,8 @@ std::string filled(std::string_view words, const Finding& finding, Language lang
     text += words.substr(0, open);
     if (open == std::string_view::npos) return text;
     const auto close = words.find('}', open);
-    if (close == std::string_view::npos) throw std::logic_error("the words of finding " + std::string(finding.kind->code) + " do not close a bracket");
+    if (close == std::string_view::npos)
+      throw std::logic_error("the words of finding " + std::string(finding.kind->code) + " do not close a bracket");
     text += value(finding, words.substr(open + 1, close - open - 1), language);
     words.remove_prefix(close + 1);
   }
@@ -96,19 +103,26 @@ std::string content(const Finding& finding) {
 
 std::string_view to_text(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::notice: return "notice";
-    case Severity::info: break;
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::notice:
+      return "notice";
+    case Severity::info:
+      break;
   }
   return "info";
 }
 
 std::string_view to_text(Owner owner) {
   switch (owner) {
-    case Owner::data: return "data";
-    case Owner::rule: return "rule";
-    case Owner::geometry: break;
+    case Owner::data:
+      return "data";
+    case Owner::rule:
+      return "rule";
+    case Owner::geometry:
+      break;
   }
   return "geometry";
 }

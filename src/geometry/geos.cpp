@@ -13,7 +13,8 @@ namespace {
 struct Context {
   Context() : handle(GEOS_init_r()) {
     if (handle == nullptr) throw std::runtime_error("GEOS could not be started");
-    GEOSContext_setErrorMessageHandler_r(handle, [](const char* text, void* where) { *static_cast<std::string*>(where) = text; }, &said);
+    GEOSContext_setErrorMessageHandler_r(
+        handle, [](const char* text, void* where) { *static_cast<std::string*>(where) = text; }, &said);
   }
   ~Context() { GEOS_finish_r(handle); }
   Context(const Context&) = delete;

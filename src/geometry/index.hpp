@@ -22,7 +22,7 @@ class BoxIndex {
   };
   std::vector<Box> m_boxes;            // in the order of the tiles
   std::vector<std::uint32_t> m_order;  // m_boxes[i] was handed over at position m_order[i]
-  std::vector<Node> m_nodes;  // root last
+  std::vector<Node> m_nodes;           // root last
 };
 
 }  // namespace yongdi::geometry

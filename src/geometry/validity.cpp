@@ -57,8 +57,8 @@ std::optional<Defect> find_defect(const Region& region) {
   if (valid != 0) geos::fail();
   Defect defect;
   if (reason != nullptr) defect.reason = reason;
-  if (place != nullptr && (GEOSGeomGetX_r(geos::context(), place, &defect.place.x) == -1 ||
-                           GEOSGeomGetY_r(geos::context(), place, &defect.place.y) == -1)) {
+  if (place != nullptr &&
+      (GEOSGeomGetX_r(geos::context(), place, &defect.place.x) == -1 || GEOSGeomGetY_r(geos::context(), place, &defect.place.y) == -1)) {
     geos::fail();
   }
   return defect;

@@ -1,6 +1,6 @@
 #pragma once
-// Checks I-01 … I-10 on how an idle-land case was handled (闲置土地处置办法 5, 11, 12, 14, 24, 25): not verdicts, but reasons to open the file. Each is a
-// finding of the same code. A check fires only on what is recorded; where a fact or a term of law is missing it keeps silent.
+// Checks I-01 … I-10 on how an idle-land case was handled (闲置土地处置办法 5, 11, 12, 14, 24, 25): not verdicts, but reasons to open the file. Each
+// is a finding of the same code. A check fires only on what is recorded; where a fact or a term of law is missing it keeps silent.
 #include <map>
 #include <optional>
 #include <string>

@@ -73,7 +73,7 @@ class Case {
     m_finished = happened(m_facts.finished_on);
     if (!m_facts.started_on) {
       m_started = measures::certain(m_finished);
-      if (m_finished || happened(m_facts.stopped_on)) remark(Remark::start_missing);
+      if (m_finished) remark(Remark::start_missing);
       return;
     }
     const Day start = m_facts.permit_on ? std::max(*m_facts.started_on, *m_facts.permit_on) : *m_facts.started_on;
@@ -167,13 +167,16 @@ class Case {
     switch (*m_verdict.idle_class) {
       case Class::IDLE_A1:
       case Class::IDLE_A2:
-      case Class::IDLE_B: return Idle::yes;
+      case Class::IDLE_B:
+        return Idle::yes;
       case Class::IDLE_UNSURE:
-      case Class::DATA_GAP: return Idle::unknown;
+      case Class::DATA_GAP:
+        return Idle::unknown;
       case Class::NORMAL:
       case Class::LATE_START:
       case Class::OVERDUE_START:
-      case Class::IDLE_ENDED: break;
+      case Class::IDLE_ENDED:
+        break;
     }
     return Idle::no;
   }
@@ -189,9 +192,7 @@ class Case {
     return m_facts.cause && *m_facts.cause != Cause::none && (!m_facts.cause_from || *m_facts.cause_from <= m_as_of);
   }
   [[nodiscard]] bool cause_verified() const { return cause_claimed() && m_facts.cause_verified == Certainty::yes; }
-  [[nodiscard]] bool cause_running() const {
-    return cause_verified() && (!m_facts.cause_from || !m_facts.cause_to || *m_facts.cause_to >= m_as_of);
-  }
+  [[nodiscard]] bool cause_running() const { return cause_verified() && (!m_facts.cause_from || !m_facts.cause_to || *m_facts.cause_to >= m_as_of); }
 
   void count_overdue() {
     if (m_illogical) return;
@@ -223,10 +224,14 @@ class Case {
     if (m_started == Certainty::yes) return next(Class::IDLE_B, m_idle_b_on);
     if (!m_verdict.start_due) return;
     switch (*m_verdict.idle_class) {
-      case Class::NORMAL: return next(Class::OVERDUE_START, *m_verdict.start_due + 1);
-      case Class::OVERDUE_START: return next(Class::IDLE_A1, full(*m_verdict.start_due, m_terms.idle_after_years));
-      case Class::IDLE_A1: return next(Class::IDLE_A2, full(*m_verdict.start_due, m_terms.recover_after_years));
-      default: return;
+      case Class::NORMAL:
+        return next(Class::OVERDUE_START, *m_verdict.start_due + 1);
+      case Class::OVERDUE_START:
+        return next(Class::IDLE_A1, full(*m_verdict.start_due, m_terms.idle_after_years));
+      case Class::IDLE_A1:
+        return next(Class::IDLE_A2, full(*m_verdict.start_due, m_terms.recover_after_years));
+      default:
+        return;
     }
   }
 
@@ -235,14 +240,19 @@ class Case {
     switch (*m_verdict.idle_class) {
       case Class::IDLE_A1:
       case Class::IDLE_A2:
-        m_verdict.route = cause_running() ? Route::negotiate
-                          : cause_claimed() ? Route::review
+        m_verdict.route = cause_running()                          ? Route::negotiate
+                          : cause_claimed()                        ? Route::review
                           : m_verdict.idle_class == Class::IDLE_A1 ? Route::fee
                                                                    : Route::recover;
         break;
-      case Class::IDLE_B: m_verdict.route = Route::negotiate; break;
-      case Class::IDLE_UNSURE: m_verdict.route = Route::review; break;
-      default: break;
+      case Class::IDLE_B:
+        m_verdict.route = Route::negotiate;
+        break;
+      case Class::IDLE_UNSURE:
+        m_verdict.route = Route::review;
+        break;
+      default:
+        break;
     }
     if (m_verdict.route != Route::fee) return;
     if (!m_facts.price) m_verdict.missing.push_back("price");
@@ -255,9 +265,9 @@ class Case {
   Verdict m_verdict;
   Certainty m_started = Certainty::no;  // unknown: the law on foundations is missing
   bool m_finished = false;
-  bool m_illogical = false;              // days that contradict each other: nothing is concluded from them
-  bool m_start_due_lacks_law = false;    // delivered, but no document in force says how long after delivery work must start
-  std::optional<Day> m_idle_b_on;  // stopped with a limb met, the year not full yet: the day it will be
+  bool m_illogical = false;            // days that contradict each other: nothing is concluded from them
+  bool m_start_due_lacks_law = false;  // delivered, but no document in force says how long after delivery work must start
+  std::optional<Day> m_idle_b_on;      // stopped with a limb met, the year not full yet: the day it will be
 };
 
 }  // namespace

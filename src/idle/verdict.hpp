@@ -13,8 +13,8 @@
 
 namespace yongdi::idle {
 
-enum class Foundation { pit, piles, other };                       // art. 30
-enum class Cause { none, G1, G2, G3, G4, G5, G6, FM, PRELIM };     // art. 8; PRELIM: 城市房地产管理法 26
+enum class Foundation { pit, piles, other };                    // art. 30
+enum class Cause { none, G1, G2, G3, G4, G5, G6, FM, PRELIM };  // art. 8; PRELIM: 城市房地产管理法 26
 
 struct Facts {
   std::optional<measures::Day> contract_on, start_due, delivered_on, extension_signed_on, extension_start_due;
@@ -37,9 +37,9 @@ class FactsReader {
   [[nodiscard]] Facts read(const facts::Row& row, measures::Day as_of) const;
 
  private:
-  facts::Column m_contract_on, m_start_due, m_delivered_on, m_extension_signed_on, m_extension_start_due, m_permit_on, m_started_on,
-      m_finished_on, m_stopped_on, m_foundation, m_foundation_done, m_area_to_develop, m_area_developed, m_investment_total,
-      m_investment_made, m_cause, m_cause_from, m_cause_to, m_cause_verified, m_price, m_determination_doc, m_determination_on;
+  facts::Column m_contract_on, m_start_due, m_delivered_on, m_extension_signed_on, m_extension_start_due, m_permit_on, m_started_on, m_finished_on,
+      m_stopped_on, m_foundation, m_foundation_done, m_area_to_develop, m_area_developed, m_investment_total, m_investment_made, m_cause,
+      m_cause_from, m_cause_to, m_cause_verified, m_price, m_determination_doc, m_determination_on;
 };
 
 // Names of the rule parameters the verdict stands on, as in gis-data/rules.
@@ -55,17 +55,17 @@ inline constexpr std::string_view kFeeRate = "idle.fee_rate";
 inline constexpr std::string_view kYearCompleteOnAnniversary = "year_complete_on_anniversary";
 }  // namespace parameter
 
-// The terms of law the verdict needs, taken from the rulebook for a day. A missing term (nothing in force) makes verdicts that need it unknown: `idle`
-// unknown, stage undecided, no class. Without the day rule no period of years can be counted, so the three periods below are then missing too.
+// The terms of law the verdict needs, taken from the rulebook for a day. A missing term (nothing in force) makes verdicts that need it unknown:
+// `idle` unknown, stage undecided, no class. Without the day rule no period of years can be counted, so the three periods below are then missing too.
 struct Terms {
-  std::optional<int> idle_after_years;         // art. 2: full one year
-  std::optional<int> recover_after_years;      // art. 14: full two years
-  std::optional<int> stop_after_years;         // art. 2: stopped for a full year
-  std::optional<int> delivery_to_start_years;  // art. 22: delivery + 1 year
+  std::optional<int> idle_after_years;                                                     // art. 2: full one year
+  std::optional<int> recover_after_years;                                                  // art. 14: full two years
+  std::optional<int> stop_after_years;                                                     // art. 2: stopped for a full year
+  std::optional<int> delivery_to_start_years;                                              // art. 22: delivery + 1 year
   std::optional<measures::Exact> developed_share, invested_share, other_foundation_share;  // art. 2: 1/3, 25 %; art. 30: 1/3
-  std::optional<measures::Exact> fee_rate;     // art. 14: 20 %
-  bool year_complete_on_anniversary = false;   // the project's own day rules
-  std::vector<std::string> missing;            // names of parameters that no document in force gives
+  std::optional<measures::Exact> fee_rate;                                                 // art. 14: 20 %
+  bool year_complete_on_anniversary = false;                                               // the project's own day rules
+  std::vector<std::string> missing;                                                        // names of parameters that no document in force gives
 };
 Terms terms(const rulebook::Rulebook& rules, measures::Day as_of);
 
@@ -77,23 +77,23 @@ enum class Idle { yes, no, unknown, not_applicable };  // "n/a"
 
 // What the rule noticed on the way; each is a finding.
 enum class Remark {
-  extension_before_signing,    // DATE_ILLOGICAL: new start day before the signing of the extension
-  extension_unsigned,          // EXTENSION_UNSIGNED: new start day without a signing day
-  stopped_before_start,        // DATE_ILLOGICAL
-  finished_before_start,       // DATE_ILLOGICAL
-  permit_missing,              // CHECK_PERMIT
-  start_missing,               // START_MISSING: finished or stopped, no start day
-  cause_undated,               // CAUSE_UNDATED: verified cause without its first day
-  contract_day_missing,        // CONTRACT_DAY_MISSING
+  extension_before_signing,  // DATE_ILLOGICAL: new start day before the signing of the extension
+  extension_unsigned,        // EXTENSION_UNSIGNED: new start day without a signing day
+  stopped_before_start,      // DATE_ILLOGICAL
+  finished_before_start,     // DATE_ILLOGICAL
+  permit_missing,            // CHECK_PERMIT
+  start_missing,             // START_MISSING: finished, no start day
+  cause_undated,             // CAUSE_UNDATED: verified cause without its first day
+  contract_day_missing,      // CONTRACT_DAY_MISSING
 };
 
 struct Verdict {
   Stage stage = Stage::undecided;
   Idle idle = Idle::unknown;
-  std::optional<Class> idle_class;            // empty when future, and when a term of law is missing
-  std::optional<measures::Day> start_due;     // the start day D as decided
+  std::optional<Class> idle_class;         // empty when future, and when a term of law is missing
+  std::optional<measures::Day> start_due;  // the start day D as decided
   Basis start_due_basis = Basis::none;
-  std::optional<measures::Day> started;       // the start as decided (max of start and permit), when it counts
+  std::optional<measures::Day> started;  // the start as decided (max of start and permit), when it counts
   std::optional<measures::Day> idle_since;
   std::optional<int> idle_days, overdue_days, overdue_days_net;
   std::optional<Class> next_class;
@@ -102,7 +102,7 @@ struct Verdict {
   std::optional<measures::Exact> fee_wan_yuan;
   measures::Certainty limb_area = measures::Certainty::unknown, limb_investment = measures::Certainty::unknown;  // class B, when asked
   std::vector<Remark> remarks;
-  std::vector<std::string_view> missing;      // canonical names of the fields whose absence left something undecided
+  std::vector<std::string_view> missing;  // canonical names of the fields whose absence left something undecided
   friend bool operator==(const Verdict&, const Verdict&) = default;
 };
 

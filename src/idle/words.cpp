@@ -13,8 +13,8 @@ std::string_view word(const std::array<std::string_view, N>& words, Value value)
 }  // namespace
 
 std::string_view to_text(Class value) {
-  static constexpr std::array<std::string_view, 9> kWords = {"NORMAL",     "LATE_START",  "OVERDUE_START", "IDLE_A1", "IDLE_A2", "IDLE_B",
-                                                             "IDLE_ENDED", "IDLE_UNSURE", "DATA_GAP"};
+  static constexpr std::array<std::string_view, 9> kWords = {"NORMAL", "LATE_START", "OVERDUE_START", "IDLE_A1", "IDLE_A2",
+                                                             "IDLE_B", "IDLE_ENDED", "IDLE_UNSURE",   "DATA_GAP"};
   return word(kWords, value);
 }
 

@@ -15,6 +15,11 @@
 
 namespace yongdi::intensity {
 
+// Names of the rule parameters, as in gis-data/rules.
+namespace parameter {
+inline constexpr std::string_view kDoubleStoreyAbove = "intensity.double_storey_above_m";
+}  // namespace parameter
+
 struct Terms {
   std::optional<measures::Exact> double_storey_above_m;  // a storey higher than this counts twice (strictly)
   std::vector<std::string> missing;
@@ -34,16 +39,17 @@ class BuildingFactsReader {
  private:
   facts::Column m_floors, m_storey_height, m_height, m_floor_area, m_finished_on;
 };
-// Floor area of a whole building: declared, else storeys × footprint, a high storey twice. Empty: storeys unknown.
+// Floor area of a whole building: declared, else storeys × footprint, a high storey twice. Storey height as given, else height / storeys; a height
+// that nobody recorded doubles nothing. Empty: storeys unknown, or a height is recorded and no rule in force says what it means.
 std::optional<double> floor_area_m2(const BuildingFacts& facts, double footprint_m2, const Terms& terms);
 bool counts(const BuildingFacts& facts, measures::Day as_of);  // not when finished after the as-of day
 
 // What the overlay found on a parcel.
 struct OnParcel {
-  bool has_layer = false;              // a buildings layer was given
-  double footprint_m2 = 0;             // Σ building ∩ parcel
+  bool has_layer = false;                   // a buildings layer was given
+  double footprint_m2 = 0;                  // Σ building ∩ parcel
   std::optional<double> floor_area_m2 = 0;  // Σ shared by footprint; empty when a building's is unknown
-  bool any = false;                    // at least one building stands on it
+  bool any = false;                         // at least one building stands on it
 };
 
 struct ParcelFacts {
@@ -64,6 +70,9 @@ class ParcelFactsReader {
 enum class Basis { declared, measured };
 std::string_view to_text(Basis basis);
 
+// Which figures stand where there are two: floor area as declared, else from the buildings layer. Footprints (building density: buildings alone) from
+// the buildings layer, else as declared. The coefficient (buildings, structures and yards): footprint as declared, which holds the structures, else
+// from the buildings layer.
 struct ParcelIndicators {
   std::optional<double> area_m2;  // the one ratios stand on
   std::optional<Basis> area_basis, floor_basis;
@@ -71,22 +80,26 @@ struct ParcelIndicators {
   std::optional<double> fixed_investment_wan_yuan, investment_intensity_wan_per_ha, investment_min_required_wan_per_ha;
   // yes, no, unknown, or empty for n/a (no limit loaded)
   std::optional<measures::Certainty> plot_ratio_ok, building_coefficient_ok, investment_ok;
-  bool floor_area_differs = false;      // declared against the buildings layer, beyond the tolerance
+  std::optional<double> coefficient_footprint_m2, yard_m2;  // numerator of the coefficient, in its two parts
+  std::optional<double> floor_area_from_buildings_m2;       // beside a declared one; empty without a layer, or when a building's storeys are unknown
+  bool floor_area_differs = false;                          // the two, beyond the tolerance
   std::vector<std::string_view> missing;
 };
 // measured_m2: of the overlay, empty when the shape has no known area. area_mismatch: the project's tolerance (share).
 ParcelIndicators indicators(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch);
 
-// A ratio summed over parcels, each by its share in the park.
+// A ratio summed over parcels, each by its share in the park. An unknown amount is at least 0 with no upper bound; an unknown land lies between 0 and
+// the area measured.
 struct RangeSum {
-  void add(std::optional<double> numerator, std::optional<double> denominator, double measured_denominator_m2);
-  double numerator = 0, denominator = 0;  // over what is known
-  double unknown_denominator = 0;         // land of members whose numerator is unknown
+  void add(std::optional<double> numerator, std::optional<double> denominator, double measured_denominator);
+  double numerator = 0, denominator = 0;  // over members that are known in both
+  double open_numerator = 0;              // known amounts on unknown land
+  double open_denominator = 0;            // land of members that are unknown in either, at its most
   std::uint64_t unknown_count = 0, known_count = 0;
-  bool unknown_denominators = false;
-  [[nodiscard]] std::optional<double> value() const;
-  [[nodiscard]] std::optional<double> low() const;   // an unknown amount is at least 0 …
-  [[nodiscard]] std::optional<double> high() const;  // … with no upper bound
+  bool bounded = true;                                // no amount is unknown
+  [[nodiscard]] std::optional<double> value() const;  // over what is known
+  [[nodiscard]] std::optional<double> low() const;
+  [[nodiscard]] std::optional<double> high() const;  // empty: no upper bound
 };
 
 }  // namespace yongdi::intensity

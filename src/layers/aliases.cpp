@@ -12,8 +12,10 @@ namespace {
 constexpr unsigned kStep = 4;  // ranks between two aliases: whole, bracket left out, unit left out, cut off
 
 [[noreturn]] void refuse_file(const std::filesystem::path& file, const std::string& reason) {
-  throw findings::Failure(findings::Exit::processing, {fmt::format("字段别名文件 {} 不能用：{}。请重新安装程序的数据文件。", file.string(), reason),
-                                                       fmt::format("the alias file {} cannot be used: {}. Please install the program's data files again.", file.string(), reason)});
+  throw findings::Failure(
+      findings::Exit::processing,
+      {fmt::format("字段别名文件 {} 不能用：{}。请重新安装程序的数据文件。", file.string(), reason),
+       fmt::format("the alias file {} cannot be used: {}. Please install the program's data files again.", file.string(), reason)});
 }
 
 struct Bracket {
@@ -22,7 +24,7 @@ struct Bracket {
 constexpr Bracket kBrackets[] = {{"(", ")"}, {"[", "]"}, {"{", "}"}, {"【", "】"}, {"〔", "〕"}, {"〈", "〉"}, {"《", "》"}};
 
 struct Parts {
-  std::string bare;                // brackets and what stands in them left out
+  std::string bare;                 // brackets and what stands in them left out
   std::vector<std::string> inside;  // what stood in them
 };
 
@@ -55,7 +57,8 @@ std::string compared(std::string_view header) {
   for (std::size_t at = 0; at < plain.size();) {
     const std::string_view rest = std::string_view(plain).substr(at);
     std::size_t skip = 0;
-    for (const std::string_view left_out : {" ", "\t", "\r", "\n", "_", "-", "\"", "'", ":", "*", ",", "/", "\u00a0", "\ufeff", "“", "”", "、", "(", ")", "[", "]", "{", "}", "【", "】", "〔", "〕"}) {
+    for (const std::string_view left_out : {" ", "\t", "\r", "\n", "_", "-", "\"", "'", ":", "*",  ",",  "/",  "\u00a0", "\ufeff",
+                                            "“", "”",  "、", "(",  ")", "[", "]",  "{", "}", "【", "】", "〔", "〕"}) {
       if (rest.starts_with(left_out)) skip = left_out.size();
     }
     if (skip == 0) result += plain[at];
@@ -94,7 +97,8 @@ Aliases::Aliases(const std::filesystem::path& data_folder) {
       if (!table.is_table()) refuse_file(file, fmt::format("[codes] {}", field.str()));
       for (auto&& [code, words] : *table.as_table()) {
         if (!words.is_array()) refuse_file(file, fmt::format("[codes.{}] {}", field.str(), code.str()));
-        for (const toml::node& word : *words.as_array()) m_codes[std::string(field.str())].emplace(compared(word.value_or(std::string())), code.str());
+        for (const toml::node& word : *words.as_array())
+          m_codes[std::string(field.str())].emplace(compared(word.value_or(std::string())), code.str());
       }
     }
   }

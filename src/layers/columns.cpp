@@ -25,7 +25,8 @@ findings::Finding about(const OpenLayer& source, std::string_view code, const st
   return {&findings::kind(code), {source.name, std::nullopt, column}, "", "", {}, std::nullopt, {}};
 }
 
-Candidate mapped(const OpenLayer& source, const std::vector<std::string>& names, std::size_t field, std::string_view canonical, const std::string& wanted) {
+Candidate mapped(const OpenLayer& source, const std::vector<std::string>& names, std::size_t field, std::string_view canonical,
+                 const std::string& wanted) {
   auto found = std::find(names.begin(), names.end(), wanted);
   if (found == names.end()) {
     found = std::find_if(names.begin(), names.end(), [&](const std::string& name) { return compared(name) == compared(wanted); });
@@ -34,10 +35,12 @@ Candidate mapped(const OpenLayer& source, const std::vector<std::string>& names,
     const std::vector<std::string_view> views(names.begin(), names.end());
     const std::string nearest(measures::nearest_name(wanted, views));
     const std::string all = fmt::format("{}", fmt::join(names, ", "));
-    refuse(source.name, {fmt::format("项目文件指定“{}”为字段 {}，但来源中没有这一列{}。现有：{}。请改正 fields。", wanted, canonical,
-                                     nearest.empty() ? "" : fmt::format("，是否应为“{}”", nearest), all),
-                         fmt::format("the project file names \"{}\" for the field {}, but the source has no such column.{} There are: {}. Please correct `fields`.", wanted,
-                                     canonical, nearest.empty() ? "" : fmt::format(" Did you mean \"{}\"?", nearest), all)});
+    refuse(
+        source.name,
+        {fmt::format("项目文件指定“{}”为字段 {}，但来源中没有这一列{}。现有：{}。请改正 fields。", wanted, canonical,
+                     nearest.empty() ? "" : fmt::format("，是否应为“{}”", nearest), all),
+         fmt::format("the project file names \"{}\" for the field {}, but the source has no such column.{} There are: {}. Please correct `fields`.",
+                     wanted, canonical, nearest.empty() ? "" : fmt::format(" Did you mean \"{}\"?", nearest), all)});
   }
   return {static_cast<int>(found - names.begin()), {field, 0, true, nullptr, false}};
 }

@@ -51,15 +51,28 @@ std::optional<Dbf> Dbf::open(const std::string& path) {
 
 std::string Dbf::language() const {
   switch (m_language) {
-    case 0x4D: case 0x7A: return std::string(kChinese);
-    case 0x4F: case 0x78: return "CP950";
-    case 0x4E: case 0x79: return "CP949";
-    case 0x13: case 0x7B: return "CP932";
-    case 0x03: return "CP1252";
-    case 0x01: return "CP437";
-    case 0x02: return "CP850";
-    case 0xC9: return "CP1251";
-    default: return {};
+    case 0x4D:
+    case 0x7A:
+      return std::string(kChinese);
+    case 0x4F:
+    case 0x78:
+      return "CP950";
+    case 0x4E:
+    case 0x79:
+      return "CP949";
+    case 0x13:
+    case 0x7B:
+      return "CP932";
+    case 0x03:
+      return "CP1252";
+    case 0x01:
+      return "CP437";
+    case 0x02:
+      return "CP850";
+    case 0xC9:
+      return "CP1251";
+    default:
+      return {};
   }
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The dBASE table of a shapefile, as far as GDAL hides what matters: its language byte, its texts as bytes, and numbers with more digits than a double
-// can hold. Layout: dBASE III+ header; language bytes as ESRI writes them.
+// The dBASE table of a shapefile, as far as GDAL hides what matters: its language byte, its texts as bytes, and numbers with more digits than a
+// double can hold. Layout: dBASE III+ header; language bytes as ESRI writes them.
 #include <cstdint>
 #include <fstream>
 #include <optional>

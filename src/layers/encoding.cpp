@@ -47,7 +47,8 @@ bool is_utf8(std::string_view text) {
 
 std::string encoding_name(std::string_view written) {
   const std::string name = lower(std::string(trim(written)));
-  for (const std::string_view chinese : {"gbk", "gb2312", "gb-2312", "gb18030", "gb-18030", "936", "cp936", "ms936", "windows-936", "ansi 936", "oem 936", "euc-cn", "hz-gb-2312"}) {
+  for (const std::string_view chinese :
+       {"gbk", "gb2312", "gb-2312", "gb18030", "gb-18030", "936", "cp936", "ms936", "windows-936", "ansi 936", "oem 936", "euc-cn", "hz-gb-2312"}) {
     if (name == chinese) return std::string(kChinese);
   }
   for (const std::string_view utf8 : {"utf-8", "utf8", "65001", "cp65001", "ansi 65001", "utf-8-sig"}) {
@@ -57,7 +58,8 @@ std::string encoding_name(std::string_view written) {
   const std::size_t digits = name.find_last_not_of("0123456789");
   const std::string number = digits == std::string::npos ? name : name.substr(digits + 1);
   // ".cpg" files of ArcGIS: "88591" for ISO 8859-1, "1252" or "ANSI 1252" for a code page.
-  if (number.starts_with("8859") && number.size() > 4 && (digits == std::string::npos || name.starts_with("iso"))) return "ISO-8859-" + number.substr(4);
+  if (number.starts_with("8859") && number.size() > 4 && (digits == std::string::npos || name.starts_with("iso")))
+    return "ISO-8859-" + number.substr(4);
   if (!number.empty() && (digits == std::string::npos || name.starts_with("ansi") || name.starts_with("oem"))) return "CP" + number;
   return std::string(trim(written));
 }

@@ -40,7 +40,8 @@ void expect_size(const std::string& path, const std::string& name, std::uint64_t
   if (there >= declared) return;
   const std::string file = fs::path(path).filename().string();
   refuse(name, {fmt::format("文件 {} 不完整：文件头声明 {} 字节，实有 {} 字节，多半是复制或下载中断。请重新取得完整的文件。", file, declared, there),
-                fmt::format("the file {} is cut short: its header declares {} bytes, {} are there; most likely a copy or download was interrupted. Please get the whole file again.",
+                fmt::format("the file {} is cut short: its header declares {} bytes, {} are there; most likely a copy or download was interrupted. "
+                            "Please get the whole file again.",
                             file, declared, there)});
 }
 
@@ -83,15 +84,18 @@ void check_shapefile_whole(const std::string& path, const std::string& name) {
   const std::uint64_t shapes = index_length < 100 ? 0 : (index_length - 100) / 8;
   if (shapes != table->records()) {
     refuse(name, {fmt::format("图形有 {} 个，属性有 {} 行，两者对不上。请从来源软件重新导出。", shapes, table->records()),
-                  fmt::format("there are {} shapes but {} rows of attributes. Please export it again from the program it came from.", shapes, table->records())});
+                  fmt::format("there are {} shapes but {} rows of attributes. Please export it again from the program it came from.", shapes,
+                              table->records())});
   }
 }
 
 void check_sqlite_whole(const std::string& path, const std::string& name) {
   for (const char* ending : {"-wal", "-journal"}) {
     if (size_of(path + ending) == 0) continue;
-    refuse(name, {fmt::format("数据库还有未写回的修改（{}{}）。请在使用它的软件（如 QGIS）中保存并关闭，再运行。", fs::path(path).filename().string(), ending),
-                  fmt::format("the database has changes not yet written back ({}{}). Please save and close it in the program that uses it (such as QGIS), then run again.",
+    refuse(name, {fmt::format("数据库还有未写回的修改（{}{}）。请在使用它的软件（如 QGIS）中保存并关闭，再运行。", fs::path(path).filename().string(),
+                              ending),
+                  fmt::format("the database has changes not yet written back ({}{}). Please save and close it in the program that uses it (such as "
+                              "QGIS), then run again.",
                               fs::path(path).filename().string(), ending)});
   }
   // Page size at byte 16 (1 stands for 65536), page count at 28, valid when the counters at 24 and 92 agree (SQLite file format, 1.3).

@@ -50,12 +50,13 @@ Content look(const std::string& path, const std::string& ending) {
   if (view.starts_with("\xD0\xCF\x11\xE0")) return {Format::spreadsheet, "XLS", "XLS", {"xls"}};
   if (view.starts_with(std::string_view("SQLite format 3\0", 16))) {
     return view.size() > 71 && view.substr(68, 4).starts_with("GP") ? Content{Format::sqlite, "GeoPackage", "GPKG", {"gpkg"}}
-                                                                   : Content{Format::sqlite, "SQLite", nullptr, {"sqlite", "db", "gpkg", "sqlite3"}};
+                                                                    : Content{Format::sqlite, "SQLite", nullptr, {"sqlite", "db", "gpkg", "sqlite3"}};
   }
   if (view.starts_with(std::string_view("\0\0\x27\x0A", 4))) return {Format::shapefile, "Shapefile", "ESRI Shapefile", {"shp", "shx"}};
   const std::size_t mark = view.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   const std::size_t letter = view.find_first_not_of(" \t\r\n", mark);
-  if (letter != std::string_view::npos && (view[letter] == '{' || view[letter] == '[' || view[letter] == '<')) return {Format::other, "JSON/XML", nullptr, {}};
+  if (letter != std::string_view::npos && (view[letter] == '{' || view[letter] == '[' || view[letter] == '<'))
+    return {Format::other, "JSON/XML", nullptr, {}};
   if (ending == "csv" || ending == "txt" || ending == "tsv") return {Format::csv, "CSV", "CSV", {"csv", "txt", "tsv"}};
   return {Format::other, {}, nullptr, {}};
 }
@@ -83,7 +84,8 @@ void open_dataset(OpenSource& opened, const std::string& target, const char* dri
   std::vector<const char*> all_options(options);
   all_options.push_back(nullptr);
   const ErrorLog log;
-  opened.dataset.reset(GDALDataset::Open(target.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, driver != nullptr ? drivers.data() : nullptr, all_options.data(), nullptr));
+  opened.dataset.reset(GDALDataset::Open(target.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, driver != nullptr ? drivers.data() : nullptr,
+                                         all_options.data(), nullptr));
   if (!opened.dataset || (log.failure() && opened.format != Format::other)) {
     refuse(opened.source, {fmt::format("打不开（{}）。请确认文件完整，且是 GIS 软件能打开的格式。", log.words()),
                            fmt::format("cannot be opened ({}). Please make sure the file is whole and of a format GIS programs open.", log.words())});
@@ -142,7 +144,8 @@ OpenSource open_source(const std::string& source, const fs::path& folder, std::v
       if (ending != "csv") target = as_named(opened.path, "csv", opened.memory);
       options = {"HEADERS=YES"};
       break;
-    case Format::database: break;
+    case Format::database:
+      break;
     case Format::other:
       if (content.name == "ZIP") target = "/vsizip/{" + opened.path + "}";
       break;
@@ -176,7 +179,8 @@ OGRLayer* pick(OpenSource& source, const std::optional<std::string>& wanted) {
     if (found == names.end()) {
       const std::vector<std::string_view> views(names.begin(), names.end());
       const std::string nearest(measures::nearest_name(*wanted, views));
-      refuse(source.source, {fmt::format("没有图层“{}”{}。现有：{}。请改正 layer。", *wanted, nearest.empty() ? "" : fmt::format("，是否应为“{}”", nearest), joined(names)),
+      refuse(source.source, {fmt::format("没有图层“{}”{}。现有：{}。请改正 layer。", *wanted,
+                                         nearest.empty() ? "" : fmt::format("，是否应为“{}”", nearest), joined(names)),
                              fmt::format("there is no layer \"{}\".{} There are: {}. Please correct `layer`.", *wanted,
                                          nearest.empty() ? "" : fmt::format(" Did you mean \"{}\"?", nearest), joined(names))});
     }
@@ -192,16 +196,22 @@ void take_encoding(OpenLayer& layer, const std::string& encoding) {
   try {
     layer.recoder.emplace(encoding, std::string(kUtf8));
   } catch (const std::invalid_argument&) {
-    refuse(layer.name, {fmt::format("没有名为“{}”的文字编码。请写 UTF-8、GBK、GB18030 或 BIG5。", encoding),
-                        fmt::format("no text encoding is named \"{}\". Please write UTF-8, GBK, GB18030 or BIG5.", encoding)},
+    refuse(layer.name,
+           {fmt::format("没有名为“{}”的文字编码。请写 UTF-8、GBK、GB18030 或 BIG5。", encoding),
+            fmt::format("no text encoding is named \"{}\". Please write UTF-8, GBK, GB18030 or BIG5.", encoding)},
            findings::Exit::usage);
   }
 }
 
 void guess(OpenLayer& layer, bool utf8, findings::Text reason, std::vector<findings::Finding>& findings) {
   take_encoding(layer, std::string(utf8 ? kUtf8 : kChinese));
-  findings.push_back({&findings::kind("ENCODING_GUESSED"), {layer.name, {}, {}}, "", "",
-                      {{"value", layer.encoding}, {"reason_zh", std::move(reason.zh)}, {"reason_en", std::move(reason.en)}}, {}, {}});
+  findings.push_back({&findings::kind("ENCODING_GUESSED"),
+                      {layer.name, {}, {}},
+                      "",
+                      "",
+                      {{"value", layer.encoding}, {"reason_zh", std::move(reason.zh)}, {"reason_en", std::move(reason.en)}},
+                      {},
+                      {}});
 }
 
 findings::Text reason_of(bool utf8) {
@@ -236,7 +246,8 @@ void settle_csv_encoding(OpenLayer& layer, const std::optional<std::string>& set
   std::ifstream stream(layer.path, std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    refuse(layer.name, {"是 UTF-16 文本（Excel 的“Unicode 文本”）。请另存为“CSV UTF-8”或 XLSX。", "is UTF-16 text (Excel's \"Unicode Text\"). Please save it as \"CSV UTF-8\" or XLSX."});
+    refuse(layer.name, {"是 UTF-16 文本（Excel 的“Unicode 文本”）。请另存为“CSV UTF-8”或 XLSX。",
+                        "is UTF-16 text (Excel's \"Unicode Text\"). Please save it as \"CSV UTF-8\" or XLSX."});
   }
   if (setting) return take_encoding(layer, encoding_name(*setting));
   if (bytes.starts_with("\xEF\xBB\xBF") || is_ascii(bytes)) return;
@@ -253,8 +264,9 @@ void apply_where(OpenLayer& layer, const std::optional<std::string>& where) {
   }
   const ErrorLog log;
   if (layer.layer->SetAttributeFilter(clause.c_str()) != OGRERR_NONE || log.failure()) {
-    refuse(layer.name, {fmt::format("条件 where = \"{}\" 不能用（{}）。请检查字段名和写法。", *where, log.words()),
-                        fmt::format("the condition where = \"{}\" cannot be used ({}). Please check its field names and syntax.", *where, log.words())},
+    refuse(layer.name,
+           {fmt::format("条件 where = \"{}\" 不能用（{}）。请检查字段名和写法。", *where, log.words()),
+            fmt::format("the condition where = \"{}\" cannot be used ({}). Please check its field names and syntax.", *where, log.words())},
            findings::Exit::usage);
   }
 }
@@ -269,8 +281,9 @@ OpenLayer choose_layer(OpenSource source, const settings::LayerSetting& setting,
   } else if (opened.format == Format::csv) {
     settle_csv_encoding(opened, setting.encoding, findings);
   } else if (setting.encoding && encoding_name(*setting.encoding) != kUtf8) {
-    refuse(opened.name, {"这种格式自己规定文字编码，encoding 在这里不起作用。请从项目文件中删去它。",
-                         "this format fixes its own text encoding, so `encoding` does nothing here. Please remove it from the project file."},
+    refuse(opened.name,
+           {"这种格式自己规定文字编码，encoding 在这里不起作用。请从项目文件中删去它。",
+            "this format fixes its own text encoding, so `encoding` does nothing here. Please remove it from the project file."},
            findings::Exit::usage);
   }
   apply_where(opened, setting.where);
@@ -287,7 +300,8 @@ std::string OpenLayer::utf8(std::string_view bytes) {
     text = bytes;
   } else if (!recoder->convert(bytes, text) && encoding != kChinese) {
     refuse(name, {fmt::format("文字“{}…”不是 {} 编码。请在项目文件中把 encoding 改为实际的编码（GBK 或 UTF-8）。", cut(text), encoding),
-                  fmt::format("the text \"{}…\" is not {}. Please set `encoding` in the project file to what it really is (GBK or UTF-8).", cut(text), encoding)});
+                  fmt::format("the text \"{}…\" is not {}. Please set `encoding` in the project file to what it really is (GBK or UTF-8).", cut(text),
+                              encoding)});
   }
   return text;
 }
@@ -295,11 +309,14 @@ std::string OpenLayer::utf8(std::string_view bytes) {
 std::int64_t OpenLayer::row(const OGRFeature& feature, std::int64_t position) const {
   switch (format) {
     case Format::csv:
-    case Format::shapefile: return feature.GetFID() + 1;
+    case Format::shapefile:
+      return feature.GetFID() + 1;
     case Format::sqlite:
     case Format::spreadsheet:
-    case Format::database: return feature.GetFID();
-    case Format::other: break;
+    case Format::database:
+      return feature.GetFID();
+    case Format::other:
+      break;
   }
   return position + 1;
 }

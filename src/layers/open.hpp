@@ -44,8 +44,8 @@ struct OpenSource {
 
 struct OpenLayer : OpenSource {
   OGRLayer* layer = nullptr;
-  std::optional<Dbf> dbf;            // of a shapefile
-  std::optional<Recoder> recoder;    // where texts do not come as UTF-8
+  std::optional<Dbf> dbf;          // of a shapefile
+  std::optional<Recoder> recoder;  // where texts do not come as UTF-8
   std::string encoding = std::string(kUtf8);
 
   // A text or a name of the layer in UTF-8.

@@ -1,6 +1,6 @@
 #pragma once
-// Reads the layers and tables of a project: any source GDAL opens, fields recognised by alias, encodings told apart, units made canonical, days read as
-// people write them, tables joined, everything brought into the working CRS. GDAL lives here alone.
+// Reads the layers and tables of a project: any source GDAL opens, fields recognised by alias, encodings told apart, units made canonical, days read
+// as people write them, tables joined, everything brought into the working CRS. GDAL lives here alone.
 //
 // Failures (findings::Failure): Exit::input: a file, layer or mapped field is missing or unreadable, a layer without CRS, a required layer without
 // features; Exit::usage: a working CRS that cannot be worked in, a datum change PROJ can only guess at.

@@ -1,6 +1,6 @@
 #pragma once
-// Looks at sources nobody has described yet: which layer each is, which field means what, and what stays unsure. `yongdi init` writes it as a commented
-// project file for review.
+// Looks at sources nobody has described yet: which layer each is, which field means what, and what stays unsure. `yongdi init` writes it as a
+// commented project file for review.
 #include <filesystem>
 #include <string>
 #include <vector>

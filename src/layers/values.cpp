@@ -77,7 +77,8 @@ facts::Value ValueReader::read(const OGRFeature& feature, const Column& column, 
       if (field.kind == Kind::text && day) return day->to_iso();
       return doubtful(doubt, field.kind == Kind::day ? "DATE_UNREADABLE" : "VALUE_UNREADABLE", feature.GetFieldAsString(column.position));
     }
-    default: return from_text(feature.GetFieldAsString(column.position), column, doubt);
+    default:
+      return from_text(feature.GetFieldAsString(column.position), column, doubt);
   }
 }
 
@@ -109,19 +110,19 @@ facts::Value ValueReader::from_text(std::string_view text, const Column& column,
       doubt.known = field.kind == Kind::yes_no ? "yes no" : field.codes;
       return nothing;
     }
-    default: break;
+    default:
+      break;
   }
   const std::optional<WrittenNumber> number = read_number(value);
   if (!number) return doubtful(doubt, "VALUE_UNREADABLE", written);
   if (number->unit != nullptr) {
     if (number->unit->dimension != field.dimension()) return doubtful(doubt, "VALUE_UNREADABLE", written);
-    if (!column.fixed_unit) return number->value * number->unit->factor();
   }
-  if (number->percent) {
-    if (field.kind != Kind::number) return doubtful(doubt, "VALUE_UNREADABLE", written);
-    return number->value / Exact(100);
-  }
-  return from_number(number->value, column, std::string(written), doubt);
+  if (number->percent && field.kind != Kind::number) return doubtful(doubt, "VALUE_UNREADABLE", written);
+  Column as_written = column;
+  if (number->unit != nullptr && !column.fixed_unit) as_written.unit = number->unit;
+  as_written.percent = column.percent || number->percent;
+  return from_number(number->value, as_written, std::string(written), doubt);
 }
 
 facts::Value ValueReader::from_number(const Exact& number, const Column& column, const std::string& written, Doubt& doubt) const {

@@ -16,7 +16,8 @@ struct Doubt {
 
 class ValueReader {
  public:
-  ValueReader(OpenLayer& source, facts::Layer layer, const Aliases& aliases) : m_source(&source), m_fields(facts::fields(layer)), m_aliases(&aliases) {}
+  ValueReader(OpenLayer& source, facts::Layer layer, const Aliases& aliases)
+      : m_source(&source), m_fields(facts::fields(layer)), m_aliases(&aliases) {}
   // monostate with `doubt` filled when what stands there cannot be read; monostate alone when nothing stands there.
   facts::Value read(const OGRFeature& feature, const Column& column, Doubt& doubt);
 

@@ -46,7 +46,9 @@ template <class Row>
 const TableInfo& table_info();
 
 template <class Row>
-inline constexpr bool kHasShape = requires(Row row) { row.shape_wkb; };
+inline constexpr bool kHasShape = requires(Row row) {
+  row.shape_wkb;
+};
 
 // All tables with all their columns, for the dictionary; the fact tables with every canonical field there could be.
 struct TableDescription {
@@ -69,6 +71,7 @@ template <> std::span<const Column<ApprovalParcelRow>> columns();  template <> c
 template <> std::span<const Column<UnsuppliedRow>> columns();      template <> const TableInfo& table_info<UnsuppliedRow>();
 template <> std::span<const Column<ParcelRow>> columns();          template <> const TableInfo& table_info<ParcelRow>();
 template <> std::span<const Column<ParcelParkRow>> columns();      template <> const TableInfo& table_info<ParcelParkRow>();
+template <> std::span<const Column<FactExactRow>> columns();       template <> const TableInfo& table_info<FactExactRow>();
 template <> std::span<const Column<ParkIndicatorRow>> columns();   template <> const TableInfo& table_info<ParkIndicatorRow>();
 template <> std::span<const Column<FindingRow>> columns();         template <> const TableInfo& table_info<FindingRow>();
 template <> std::span<const Column<RuleRow>> columns();            template <> const TableInfo& table_info<RuleRow>();

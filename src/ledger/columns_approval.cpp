@@ -23,7 +23,8 @@ std::span<const Column<ApprovalRow>> columns() {
       bind<&R::sliver_m2>("sliver_m2", "m²", "细碎图斑面积", "slivers: pieces too small or too thin to be land"),
       bind<&R::overlap_m2>("overlap_m2", "m²", "与更早批次重叠的面积；以上四项之和等于 area_m2",
                            "land of an earlier approval; these four add up to area_m2"),
-      bind<&R::supplied_declared_m2>("supplied_declared_m2", "m²", "已供应面积（台账，按批准文号关联）", "supplied by ledger, linked by approval number"),
+      bind<&R::supplied_declared_m2>("supplied_declared_m2", "m²", "已供应面积（台账，按批准文号关联）",
+                                     "supplied by ledger, linked by approval number"),
       bind<&R::unsupplied_declared_m2>("unsupplied_declared_m2", "m²", "批而未供面积（台账）", "unsupplied by ledger"),
       bind<&R::over_supplied_m2>("over_supplied_m2", "m²", "超批准面积供应（台账）", "supplied beyond the approved area, by ledger"),
       bind<&R::supply_rate>("supply_rate", "1", "供地率（台账）", "supply rate by ledger"),
@@ -36,8 +37,8 @@ std::span<const Column<ApprovalRow>> columns() {
 
 template <>
 const TableInfo& table_info<ApprovalParcelRow>() {
-  static constexpr TableInfo kTable{"approval_parcel", "", "批次与宗地的对应，每个批次每宗地一行", "which parcels were supplied out of which approval",
-                                    "approval_id parcel_id"};
+  static constexpr TableInfo kTable{"approval_parcel", "", "批次与宗地的对应，每个批次每宗地一行",
+                                    "which parcels were supplied out of which approval", "approval_id parcel_id"};
   return kTable;
 }
 template <>

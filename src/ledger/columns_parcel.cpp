@@ -5,8 +5,8 @@ namespace yongdi::ledger {
 
 template <>
 const TableInfo& table_info<ParcelRow>() {
-  static constexpr TableInfo kTable{"parcel", "MULTIPOLYGON", "已供应宗地及其结论，每宗地一行", "supplied parcels and their verdicts, one row per parcel",
-                                    "parcel_id park_id"};
+  static constexpr TableInfo kTable{"parcel", "MULTIPOLYGON", "已供应宗地及其结论，每宗地一行",
+                                    "supplied parcels and their verdicts, one row per parcel", "parcel_id park_id"};
   return kTable;
 }
 template <>
@@ -48,7 +48,8 @@ std::span<const Column<ParcelRow>> columns() {
       bind<&R::next_class>("next_class", "", "若无变化，下一闲置类别", "the class that comes next if nothing happens"),
       bind<&R::next_on>("next_on", "", "进入下一类别的日期", "the day that class begins"),
       bind<&R::floor_area_m2>("floor_area_m2", "m²", "总建筑面积", "floor area"),
-      bind<&R::floor_basis>("floor_basis", "", "建筑面积依据：declared 申报、measured 按建筑物图层", "where the floor area comes from: declared, measured"),
+      bind<&R::floor_basis>("floor_basis", "", "建筑面积依据：declared 申报、measured 按建筑物图层",
+                            "where the floor area comes from: declared, measured"),
       bind<&R::footprint_m2>("footprint_m2", "m²", "建筑基底面积", "building footprints"),
       bind<&R::plot_ratio>("plot_ratio", "1", "容积率", "plot ratio"),
       bind<&R::plot_ratio_min_required>("plot_ratio_min_required", "1", "容积率下限要求", "least plot ratio required"),
@@ -66,7 +67,8 @@ std::span<const Column<ParcelRow>> columns() {
                                                 "investment intensity, in 10⁴ CNY per hectare"),
       bind<&R::investment_min_required_wan_per_ha>("investment_min_required_wan_per_ha", "万元/公顷", "投资强度下限要求",
                                                    "least investment intensity required, in 10⁴ CNY per hectare"),
-      bind<&R::investment_ok>("investment_ok", "", "投资强度是否符合：yes、no、unknown、n/a", "investment at or above its limit: yes, no, unknown, n/a"),
+      bind<&R::investment_ok>("investment_ok", "", "投资强度是否符合：yes、no、unknown、n/a",
+                              "investment at or above its limit: yes, no, unknown, n/a"),
       bind<&R::area_basis>("area_basis", "", "各比率所用面积的依据：declared 申报、measured 图形", "area the ratios stand on: declared, measured"),
       bind<&R::inefficient>("inefficient", "", "是否低效：未筛查为 n/a", "inefficient or not; n/a until screened"),
       bind<&R::missing>("missing", "", "缺失且影响结论的字段，以逗号分隔", "fields whose absence left something undecided, joined by commas"),
@@ -76,7 +78,8 @@ std::span<const Column<ParcelRow>> columns() {
 
 template <>
 const TableInfo& table_info<ParcelParkRow>() {
-  static constexpr TableInfo kTable{"parcel_park", "", "宗地在各园区的面积，每宗地每个园区一行", "how much of a parcel lies in which park", "parcel_id park_id"};
+  static constexpr TableInfo kTable{"parcel_park", "", "宗地在各园区的面积，每宗地每个园区一行", "how much of a parcel lies in which park",
+                                    "parcel_id park_id"};
   return kTable;
 }
 template <>

@@ -36,11 +36,12 @@ std::span<const Column<ParkBalanceRow>> columns() {
   using R = ParkBalanceRow;
   static constexpr Column<R> kColumns[] = {
       bind<&R::park_id>("park_id", "", "园区编号", "park id"),
-      bind<&R::class_name>("class", "",
-                           "类别：unsupplied 批而未供、idle 闲置、pending 供而未用、inefficient 低效、undecided 待定、building 在建、completed 已建成、"
-                           "sliver 细碎、unapproved 未批、not_assessed 未评估、held_elsewhere 由重叠园区计入",
-                           "class: unsupplied, idle, pending, inefficient, undecided, building, completed, sliver, unapproved, not_assessed, "
-                           "held_elsewhere (counted in an overlapping park)"),
+      bind<&R::class_name>(
+          "class", "",
+          "类别：unsupplied 批而未供、idle 闲置、pending 供而未用、inefficient 低效、undecided 待定、building 在建、completed 已建成、"
+          "sliver 细碎、unapproved 未批、not_assessed 未评估、held_elsewhere 由重叠园区计入",
+          "class: unsupplied, idle, pending, inefficient, undecided, building, completed, sliver, unapproved, not_assessed, "
+          "held_elsewhere (counted in an overlapping park)"),
       bind<&R::area_m2>("area_m2", "m²", "该类土地面积", "land of that class"),
   };
   return kColumns;
@@ -59,7 +60,8 @@ std::span<const Column<ParkIndicatorRow>> columns() {
       bind<&R::indicator>("indicator", "", "指标名称", "name of the indicator"),
       bind<&R::value>("value", "", "指标值（按已知部分计算），单位见 unit", "value over what is known, in the unit of column unit"),
       bind<&R::unit>("unit", "", "指标单位，1 为无量纲", "unit of the value; 1 for a pure ratio"),
-      bind<&R::numerator>("numerator", "", "分子合计（已知部分）：面积为 m²，金额为万元", "sum of the numerator over what is known: areas in m², money in 10⁴ CNY"),
+      bind<&R::numerator>("numerator", "", "分子合计（已知部分）：面积为 m²，金额为万元",
+                          "sum of the numerator over what is known: areas in m², money in 10⁴ CNY"),
       bind<&R::denominator>("denominator", "", "分母合计（已知部分）：面积为 m²", "sum of the denominator over what is known: areas in m²"),
       bind<&R::low>("low", "", "下限：未知部分取最不利值", "lower bound, with everything unknown at its least"),
       bind<&R::high>("high", "", "上限：空为无上限", "upper bound, with everything unknown at its most; NULL when unbounded"),

@@ -19,7 +19,8 @@ std::span<const Column<FindingRow>> columns() {
       bind<&R::source>("source", "", "来源文件（图层）", "file (and layer) it comes from"),
       bind<&R::row>("row", "", "来源行号", "row in that file"),
       bind<&R::field>("field", "", "来源字段名", "field in that file"),
-      bind<&R::subject>("subject", "", "对象：park、approval、parcel、building 或图层名", "what it concerns: park, approval, parcel, building, or a layer"),
+      bind<&R::subject>("subject", "", "对象：park、approval、parcel、building 或图层名",
+                        "what it concerns: park, approval, parcel, building, or a layer"),
       bind<&R::subject_id>("subject_id", "", "对象编号，空为整个图层", "id of the subject; NULL when it concerns a whole layer"),
       bind<&R::message_zh>("message_zh", "", "说明（中文）", "message in Chinese"),
       bind<&R::message_en>("message_en", "", "说明（英文）", "message in English"),
@@ -33,7 +34,8 @@ std::span<const Column<FindingRow>> columns() {
 
 template <>
 const TableInfo& table_info<RuleRow>() {
-  static constexpr TableInfo kTable{"rule", "", "基准日有效的规则参数，每个参数一行", "rule parameters in force on the as-of day, one row each", "parameter"};
+  static constexpr TableInfo kTable{"rule", "", "基准日有效的规则参数，每个参数一行", "rule parameters in force on the as-of day, one row each",
+                                    "parameter"};
   return kTable;
 }
 template <>
@@ -60,7 +62,8 @@ std::span<const Column<RuleRow>> columns() {
 
 template <>
 const TableInfo& table_info<RuleDocumentRow>() {
-  static constexpr TableInfo kTable{"rule_document", "", "所用规则文件全文，每个文件一行", "rule files used, one row each, with their full text", "name"};
+  static constexpr TableInfo kTable{"rule_document", "", "所用规则文件全文，每个文件一行", "rule files used, one row each, with their full text",
+                                    "name"};
   return kTable;
 }
 template <>

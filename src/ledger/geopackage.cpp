@@ -44,8 +44,8 @@ std::string_view sql_type(Type type) {
 }  // namespace
 
 void begin_geopackage(Database& database) {
-  // Nobody else sees the file before it is whole, so neither journal nor early syncing protects anything. 16 KiB pages hold several parcels with their
-  // shapes each, where the usual 4 KiB would spill most of them.
+  // Nobody else sees the file before it is whole, so neither journal nor early syncing protects anything. 16 KiB pages hold several parcels with
+  // their shapes each, where the usual 4 KiB would spill most of them.
   database.run(
       "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;"
       "PRAGMA cache_size = -65536; PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10300; BEGIN EXCLUSIVE");
@@ -65,9 +65,9 @@ void create_frame(Database& database, const SpatialReference& reference) {
 }
 
 void create_table(Database& database, const TableInfo& table, const std::vector<ColumnInfo>& columns) {
-  std::string sql = "CREATE TABLE " + quoted(table.name) + " (fid INTEGER PRIMARY KEY NOT NULL";
+  std::string sql = "CREATE TABLE " + sql_name(table.name) + " (fid INTEGER PRIMARY KEY NOT NULL";
   if (!table.geometry.empty()) sql += ", geom " + std::string(table.geometry);
-  for (const ColumnInfo& column : columns) sql += ", " + quoted(column.name) + " " + std::string(sql_type(column.type));
+  for (const ColumnInfo& column : columns) sql += ", " + sql_name(column.name) + " " + std::string(sql_type(column.type));
   database.run(sql + ")");
 }
 
@@ -92,8 +92,8 @@ void register_table(Database& database, const TableInfo& table, const std::optio
   geometry.bind(1, table.geometry);
   geometry.bind(2, std::int64_t{srs});
   geometry.run();
-  Statement extension =
-      database.prepare("INSERT INTO gpkg_extensions VALUES (?,'geom','gpkg_rtree_index','http://www.geopackage.org/spec130/#extension_rtree','write-only')");
+  Statement extension = database.prepare(
+      "INSERT INTO gpkg_extensions VALUES (?,'geom','gpkg_rtree_index','http://www.geopackage.org/spec130/#extension_rtree','write-only')");
   extension.bind(0, table.name);
   extension.run();
 }
@@ -102,7 +102,8 @@ void create_lookups(Database& database, const TableInfo& table) {
   for (std::string_view rest = table.lookup; !rest.empty();) {
     const std::size_t blank = std::min(rest.find(' '), rest.size());
     const std::string_view column = rest.substr(0, blank);
-    database.run("CREATE INDEX " + quoted(std::string(table.name) + "_by_" + std::string(column)) + " ON " + quoted(table.name) + " (" + quoted(column) + ")");
+    database.run("CREATE INDEX " + sql_name(std::string(table.name) + "_by_" + std::string(column)) + " ON " + sql_name(table.name) + " (" +
+                 sql_name(column) + ")");
     rest.remove_prefix(std::min(blank + 1, rest.size()));
   }
 }

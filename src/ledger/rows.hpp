@@ -1,6 +1,6 @@
 #pragma once
-// One struct per table of the ledger, as the contract names them. columns.hpp binds every member to its column name, unit and meaning; the writer, the
-// dictionary (`yongdi columns`), JSON and tables are all made from that binding. Empty optional = NULL = not known.
+// One struct per table of the ledger, as the contract names them. columns.hpp binds every member to its column name, unit and meaning; the writer,
+// the dictionary (`yongdi columns`), JSON and tables are all made from that binding. Empty optional = NULL = not known.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -77,6 +77,10 @@ struct ParcelRow {
 struct ParcelParkRow {
   std::string parcel_id, park_id;
   Number area_m2, share;
+};
+// A declared figure of parcel_fact or approval_fact that its REAL column cannot keep: 1 mu is 2000/3 m².
+struct FactExactRow {
+  std::string subject, subject_id, field, value;
 };
 struct ParkIndicatorRow {
   std::string park_id, indicator;

@@ -56,10 +56,10 @@ void put(std::string& node, std::size_t& at, float value) { put(node, at, std::b
 class Packer {
  public:
   Packer(Database& database, const std::string& tree)
-      : m_put_node(database.prepare("INSERT OR REPLACE INTO " + quoted(tree + "_node") + " VALUES(?,?)")),
-        m_put_parent(database.prepare("INSERT INTO " + quoted(tree + "_parent") + " VALUES(?,?)")),
-        m_put_rowid(database.prepare("INSERT INTO " + quoted(tree + "_rowid") + " VALUES(?,?)")) {
-    Statement size = database.prepare("SELECT length(data) FROM " + quoted(tree + "_node") + " WHERE nodeno = 1");
+      : m_put_node(database.prepare("INSERT OR REPLACE INTO " + sql_name(tree + "_node") + " VALUES(?,?)")),
+        m_put_parent(database.prepare("INSERT INTO " + sql_name(tree + "_parent") + " VALUES(?,?)")),
+        m_put_rowid(database.prepare("INSERT INTO " + sql_name(tree + "_rowid") + " VALUES(?,?)")) {
+    Statement size = database.prepare("SELECT length(data) FROM " + sql_name(tree + "_node") + " WHERE nodeno = 1");
     if (!size.step()) throw SqliteError(SQLITE_CORRUPT, "a new spatial index has no root");
     m_node_bytes = static_cast<std::size_t>(size.integer(0));
     m_capacity = (m_node_bytes - kHeaderBytes) / kCellBytes;
@@ -158,7 +158,7 @@ BEGIN DELETE FROM "rtree_<t>_geom" WHERE id = OLD."fid"; END;
 
 void create_spatial_index(Database& database, std::string_view table, std::vector<Indexed> shapes) {
   const std::string tree = "rtree_" + std::string(table) + "_geom";
-  database.run("CREATE VIRTUAL TABLE " + quoted(tree) + " USING rtree(id, minx, maxx, miny, maxy)");
+  database.run("CREATE VIRTUAL TABLE " + sql_name(tree) + " USING rtree(id, minx, maxx, miny, maxy)");
   std::vector<Entry> entries;
   entries.reserve(shapes.size());
   for (const auto& [fid, bounds] : shapes) entries.push_back({fid, down(bounds.min_x), up(bounds.max_x), down(bounds.min_y), up(bounds.max_y)});

@@ -75,8 +75,8 @@ void Statement::bind(int place, std::int64_t value) { check(sqlite3_bind_int64(m
 
 void Statement::bind(int place, double value) {
   if (!std::isfinite(value)) {
-    throw std::logic_error("a figure that is not finite was to be written to the ledger, place " + std::to_string(place) + " of: " +
-                           sqlite3_sql(m_statement.get()));
+    throw std::logic_error("a figure that is not finite was to be written to the ledger, place " + std::to_string(place) +
+                           " of: " + sqlite3_sql(m_statement.get()));
   }
   check(sqlite3_bind_double(m_statement.get(), place + 1, value));
 }
@@ -138,7 +138,7 @@ void Statement::check(int status) const {
   if (status != SQLITE_OK) fail(m_database, status);
 }
 
-std::string quoted(std::string_view name) {
+std::string sql_name(std::string_view name) {
   std::string text = "\"";
   for (const char letter : name) text.append(letter == '"' ? 2 : 1, letter);
   return text + '"';

@@ -90,6 +90,6 @@ class Statement {
 };
 
 // "name", with inner quotes doubled: names of columns are never pasted bare into SQL.
-std::string quoted(std::string_view name);
+std::string sql_name(std::string_view name);
 
 }  // namespace yongdi::ledger

@@ -10,21 +10,26 @@
 #include "facts/table.hpp"
 #include "ledger/columns.hpp"
 #include "ledger/rows.hpp"
+#include "ledger/styles.hpp"
 
 namespace yongdi::ledger {
 
 struct SpatialReference {
-  std::string name;                  // "CGCS2000 / 3-degree Gauss-Kruger zone 38"
-  std::string organization;          // "EPSG", or "NONE" for a system without a code
-  int code = 0;
+  std::string name;          // "CGCS2000 / 3-degree Gauss-Kruger zone 38"
+  std::string organization;  // "EPSG", or "NONE" for a system without a code
+  int code = 0;              // 0 or 100000 for a system without a code
   std::string wkt;
 };
 
 class Writer {
  public:
-  // Throws findings::Failure (Exit::output): exists and overwrite is false; folder missing; not writable. Nothing is created at the path before
-  // finish().
-  Writer(const std::filesystem::path& path, bool overwrite, const SpatialReference& reference, Day as_of);
+  // Throws findings::Failure (Exit::output): exists and overwrite is false; folder missing; not writable.
+  static void require_writable(const std::filesystem::path& path, bool overwrite);
+
+  // Checks the same. Nothing is created at the path before finish(): until then there is a file beside it, named after it and the process.
+  // Every other member throws findings::Failure (Exit::output), too, with SQLite's words, when the disk refuses; std::logic_error for figures that
+  // are not finite and for shapes that are not of the table's kind.
+  Writer(const std::filesystem::path& path, bool overwrite, const SpatialReference& reference, Day as_of, std::vector<Style> styles = {});
   ~Writer();  // removes what was not finished
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
@@ -32,7 +37,9 @@ class Writer {
   // Creates the table (also when there are no rows) and writes the rows in the order given. Each row type once.
   template <class Row>
   void write(std::span<const Row> rows);
-  // parcel_fact or approval_fact: subject id, source, row, and the columns the table has. ids[i] belongs to table.rows[i].
+  // parcel_fact or approval_fact: subject id, source, row, and the columns the table has. ids[i] belongs to table.rows[i]. Declared figures are
+  // kept as REAL; one that a binary number cannot keep (1 mu = 2000/3 m²) is kept as a fraction in fact_exact as well, so that Reader gives back
+  // the very number.
   void write_facts(const facts::Table& table, std::span<const std::string> ids);
   // Styles, indexes, final checks; renames the file into place. Returns when it is safe on disk.
   void finish();

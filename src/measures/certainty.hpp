@@ -9,8 +9,6 @@ enum class Certainty { no, unknown, yes };
 constexpr Certainty either(Certainty a, Certainty b) { return a > b ? a : b; }  // "or": yes over unknown over no
 constexpr Certainty both(Certainty a, Certainty b) { return a < b ? a : b; }    // "and": no over unknown over yes
 constexpr Certainty certain(bool value) { return value ? Certainty::yes : Certainty::no; }
-constexpr std::string_view to_text(Certainty value) {
-  return value == Certainty::yes ? "yes" : value == Certainty::no ? "no" : "unknown";
-}
+constexpr std::string_view to_text(Certainty value) { return value == Certainty::yes ? "yes" : value == Certainty::no ? "no" : "unknown"; }
 
 }  // namespace yongdi::measures

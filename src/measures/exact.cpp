@@ -68,7 +68,8 @@ std::strong_ordering compare_positive(UInt128 a, UInt128 b, UInt128 c, UInt128 d
   }
 }
 
-// The next decimal digit of remainder/denominator, leaving the new remainder. 10 × remainder may need 131 bits, so it is built bit by bit (10 = 1010b).
+// The next decimal digit of remainder/denominator, leaving the new remainder. 10 × remainder may need 131 bits, so it is built bit by bit (10 =
+// 1010b).
 unsigned next_digit(UInt128& remainder, UInt128 denominator) {
   UInt128 rest = 0;
   unsigned digit = 0;

@@ -1,8 +1,8 @@
 #include "measures/units.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
-#include <utility>
 
 namespace yongdi::measures {
 namespace {
@@ -21,19 +21,30 @@ constexpr std::array kUnits = {
     Unit{"yi_yuan", Dimension::money, 10'000, 1, "亿元"},
 };
 
-// Lower case. 1 万平方米 is 1 公顷.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 57> kAsWritten = {{
-    {"平方米", "m2"},    {"㎡", "m2"},        {"m²", "m2"},         {"m^2", "m2"},          {"m2", "m2"},          {"平米", "m2"},
-    {"平方公尺", "m2"},  {"sqm", "m2"},       {"sq m", "m2"},       {"sq.m", "m2"},         {"square metres", "m2"}, {"square meters", "m2"},
-    {"公顷", "ha"},      {"ha", "ha"},        {"hm²", "ha"},        {"hm2", "ha"},          {"h㎡", "ha"},         {"hectare", "ha"},
-    {"hectares", "ha"},  {"万平方米", "ha"},  {"万㎡", "ha"},       {"万m²", "ha"},         {"万m2", "ha"},        {"万平米", "ha"},
-    {"亩", "mu"},        {"畝", "mu"},        {"市亩", "mu"},       {"mu", "mu"},           {"平方公里", "km2"},   {"平方千米", "km2"},
-    {"km²", "km2"},      {"km2", "km2"},      {"k㎡", "km2"},       {"㎢", "km2"},          {"sqkm", "km2"},       {"sq km", "km2"},
-    {"平方英尺", "ft2"}, {"ft2", "ft2"},      {"ft²", "ft2"},       {"sqft", "ft2"},        {"sq ft", "ft2"},      {"sq.ft", "ft2"},
-    {"square feet", "ft2"}, {"英亩", "acre"}, {"acre", "acre"},     {"acres", "acre"},      {"元", "yuan"},        {"人民币元", "yuan"},
-    {"yuan", "yuan"},    {"cny", "yuan"},     {"rmb", "yuan"},      {"万元", "wan_yuan"},   {"万", "wan_yuan"},    {"wan_yuan", "wan_yuan"},
-    {"万元人民币", "wan_yuan"}, {"亿元", "yi_yuan"}, {"yi_yuan", "yi_yuan"},
+struct Written {
+  std::string_view name;
+  std::string_view forms;  // lower case, separated by "|"
+};
+constexpr std::array<Written, 9> kWritten = {{
+    {"m2", "平方米|㎡|m²|m^2|m2|平米|平方公尺|sqm|sq m|sq.m|square metres|square meters"},
+    {"ha", "公顷|ha|hm²|hm2|h㎡|hectare|hectares|万平方米|万㎡|万m²|万m2|万平米"},  // 1 万平方米 is 1 公顷
+    {"mu", "亩|畝|市亩|mu"},
+    {"km2", "平方公里|平方千米|km²|km2|k㎡|㎢|sqkm|sq km"},
+    {"ft2", "平方英尺|ft2|ft²|sqft|sq ft|sq.ft|square feet"},
+    {"acre", "英亩|acre|acres"},
+    {"yuan", "元|人民币元|yuan|cny|rmb"},
+    {"wan_yuan", "万元|万|万元人民币|wan_yuan"},
+    {"yi_yuan", "亿元|yi_yuan"},
 }};
+
+bool lists(std::string_view forms, std::string_view wanted) {
+  while (!forms.empty()) {
+    const auto end = std::min(forms.find('|'), forms.size());
+    if (forms.substr(0, end) == wanted) return true;
+    forms.remove_prefix(std::min(end + 1, forms.size()));
+  }
+  return false;
+}
 
 // Blanks around it away, ASCII letters small.
 std::string plain(std::string_view text) {
@@ -57,8 +68,8 @@ const Unit* find_unit(std::string_view name) {
 
 const Unit* find_unit_as_written(std::string_view text) {
   const std::string wanted = plain(text);
-  for (const auto& [written, name] : kAsWritten) {
-    if (written == wanted) return find_unit(name);
+  for (const Written& written : kWritten) {
+    if (lists(written.forms, wanted)) return find_unit(written.name);
   }
   return nullptr;
 }
@@ -73,9 +84,12 @@ std::string unit_names(Dimension dimension) {
 
 const Unit& canonical_unit(Dimension dimension) {
   switch (dimension) {
-    case Dimension::area: return *find_unit("m2");
-    case Dimension::money: return *find_unit("wan_yuan");
-    case Dimension::none: break;
+    case Dimension::area:
+      return *find_unit("m2");
+    case Dimension::money:
+      return *find_unit("wan_yuan");
+    case Dimension::none:
+      break;
   }
   throw std::logic_error("a figure without dimension has no unit");
 }

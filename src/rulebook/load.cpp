@@ -77,12 +77,13 @@ void refuse_two_at_once(const std::vector<Document>& documents) {
         const auto other = std::find_if(earlier.parameters.begin(), earlier.parameters.end(), same);
         if (other == earlier.parameters.end()) continue;
         const std::string place = earlier.file + ":" + std::to_string(other->line);
-        throw refusal(later.file, parameter.line,
-                      {"参数“" + parameter.name + "”在同一层级有两个同时有效的文件：" + earlier.number + "（" + place + "，" + validity(earlier) + "）和 " +
-                           later.number + "（" + validity(later) + "）",
-                       "the parameter \"" + parameter.name + "\" has two documents of one level in force at once: " + earlier.number + " (" + place +
-                           ", " + validity(earlier) + ") and " + later.number + " (" + validity(later) + ")"},
-                      {"为较早的文件写明 in_force 的 to，或删去其中一个参数。", "Give the earlier document its last day, or remove one of the parameters."});
+        throw refusal(
+            later.file, parameter.line,
+            {"参数“" + parameter.name + "”在同一层级有两个同时有效的文件：" + earlier.number + "（" + place + "，" + validity(earlier) + "）和 " +
+                 later.number + "（" + validity(later) + "）",
+             "the parameter \"" + parameter.name + "\" has two documents of one level in force at once: " + earlier.number + " (" + place + ", " +
+                 validity(earlier) + ") and " + later.number + " (" + validity(later) + ")"},
+            {"为较早的文件写明 in_force 的 to，或删去其中一个参数。", "Give the earlier document its last day, or remove one of the parameters."});
       }
     }
   }
@@ -97,10 +98,11 @@ void refuse_order(const RulebookFile& file, const std::string& label, const std:
                     {"删去其中一个。", "Remove one of them."});
     }
     if (i > 0 && documents[i].level < documents[i - 1].level) {
-      throw refusal(label, listed.line,
-                    {"文件“" + listed.name + "”的层级（" + std::string(to_text(documents[i].level)) + "）高于它前面的文件",
-                     "the file \"" + listed.name + "\" is of a higher level (" + std::string(to_text(documents[i].level)) + ") than the one before it"},
-                    {"上级文件排在前面。", "List higher levels first."});
+      throw refusal(
+          label, listed.line,
+          {"文件“" + listed.name + "”的层级（" + std::string(to_text(documents[i].level)) + "）高于它前面的文件",
+           "the file \"" + listed.name + "\" is of a higher level (" + std::string(to_text(documents[i].level)) + ") than the one before it"},
+          {"上级文件排在前面。", "List higher levels first."});
     }
   }
 }

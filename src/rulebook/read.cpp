@@ -18,7 +18,8 @@ using findings::Text;
 using measures::Day;
 using measures::Exact;
 
-constexpr std::array<std::string_view, 9> kDocumentKeys = {"title", "number", "issuer", "level", "issued", "in_force", "version", "note", "parameter"};
+constexpr std::array<std::string_view, 9> kDocumentKeys = {"title",    "number",  "issuer", "level",    "issued",
+                                                           "in_force", "version", "note",   "parameter"};
 constexpr std::array<std::string_view, 9> kParameterKeys = {"name", "value", "unit", "article", "zh", "en", "status", "note", "tightens"};
 constexpr std::array<std::string_view, 2> kTitleKeys = {"zh", "en"};
 constexpr std::array<std::string_view, 2> kValidityKeys = {"from", "to"};
@@ -172,7 +173,8 @@ toml::table parsed(std::string_view toml, const std::string& file) {
   try {
     return toml::parse(toml, file);
   } catch (const toml::parse_error& error) {
-    throw refusal(file, error.source().begin.line, {"不是合法的 TOML（" + std::string(error.description()) + "）", "not valid TOML (" + std::string(error.description()) + ")"},
+    throw refusal(file, error.source().begin.line,
+                  {"不是合法的 TOML（" + std::string(error.description()) + "）", "not valid TOML (" + std::string(error.description()) + ")"},
                   {"检查该行的引号、等号和括号。", "Check quotation marks, equals signs and brackets in that line."});
   }
 }
@@ -184,7 +186,8 @@ Parameter read_parameter(const Section& section) {
   parameter.unit = section.text("unit");
   const bool counted = parameter.unit == "year" || parameter.unit == "day" || parameter.unit == "count";
   if (counted && Exact::parse(parameter.value.to_string(0)) != parameter.value) {
-    section.refuse(section.line("value"), {"以“" + parameter.unit + "”为单位的值应为整数", "a value in \"" + parameter.unit + "\" must be a whole number"},
+    section.refuse(section.line("value"),
+                   {"以“" + parameter.unit + "”为单位的值应为整数", "a value in \"" + parameter.unit + "\" must be a whole number"},
                    {"改为整数，或更正单位。", "Write a whole number, or correct the unit."});
   }
   parameter.article = section.text("article");
@@ -239,7 +242,8 @@ Document read_document(std::string_view toml, const std::string& file) {
   document.note = top.text_or_empty("note");
   for (const Section& section : top.sections("parameter", kParameterKeys)) {
     Parameter parameter = read_parameter(section);
-    const auto same = std::find_if(document.parameters.begin(), document.parameters.end(), [&](const auto& other) { return other.name == parameter.name; });
+    const auto same =
+        std::find_if(document.parameters.begin(), document.parameters.end(), [&](const auto& other) { return other.name == parameter.name; });
     if (same != document.parameters.end()) {
       section.refuse(parameter.line,
                      {"参数“" + parameter.name + "”已在第 " + std::to_string(same->line) + " 行写过",

@@ -14,9 +14,12 @@ const Parameter* parameter_of(const Document& document, std::string_view name) {
 
 bool is_stricter(const Parameter& lower, const Parameter& higher) {
   switch (lower.tightens) {
-    case Tightens::up: return lower.value > higher.value;
-    case Tightens::down: return lower.value < higher.value;
-    case Tightens::no: break;
+    case Tightens::up:
+      return lower.value > higher.value;
+    case Tightens::down:
+      return lower.value < higher.value;
+    case Tightens::no:
+      break;
   }
   return false;
 }

@@ -20,14 +20,14 @@ namespace yongdi::rulebook {
 
 enum class Level { national, provincial, municipal, park };
 enum class Status { read, secondary, placeholder };  // seen in the instrument; in a secondary source; standing in for a value nobody has seen
-enum class Tightens { no, up, down };             // a larger, or a smaller, value is the stricter one
+enum class Tightens { no, up, down };                // a larger, or a smaller, value is the stricter one
 std::string_view to_text(Level level);
 std::string_view to_text(Status status);
 
 struct Parameter {
   std::string name;  // "idle.fee_rate"
   measures::Exact value;
-  std::string unit;  // "year", "share", "m", "day", "yes_no" (0/1) …
+  std::string unit;     // "year", "share", "m", "day", "yes_no" (0/1) …
   std::string article;  // "第十四条"; mandatory
   std::string statement_zh, statement_en;
   Status status = Status::read;
@@ -86,8 +86,8 @@ class Rulebook {
  private:
   std::string m_name;
   NamedText m_own_text;
-  std::vector<Document> m_documents;       // higher level first
-  std::vector<std::string> m_anchors;      // document numbers
+  std::vector<Document> m_documents;   // higher level first
+  std::vector<std::string> m_anchors;  // document numbers
 };
 
 }  // namespace yongdi::rulebook

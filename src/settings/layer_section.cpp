@@ -48,8 +48,9 @@ void read_fields(const toml::table& table, facts::Layer layer, const Where& wher
     const Where here{where.file, where.section, key.source().begin.line};
     const std::string name = canonical_name(layer, key.str(), here);
     if (!node.is_string() && !node.is_table()) {
-      refuse(here, {fmt::format("“{}”应为来源字段名，或 {{ field = \"核准面积\", unit = \"ha\" }}。请改写该值。", name),
-                    fmt::format("\"{}\" must be the source's field name, or {{ field = \"Area\", unit = \"ha\" }}. Please rewrite the value.", name)});
+      refuse(here,
+             {fmt::format("“{}”应为来源字段名，或 {{ field = \"核准面积\", unit = \"ha\" }}。请改写该值。", name),
+              fmt::format("\"{}\" must be the source's field name, or {{ field = \"Area\", unit = \"ha\" }}. Please rewrite the value.", name)});
     }
     FieldSetting field = read_field(node, field_named(layer, name), here);
     if (field.field.empty()) {

@@ -9,7 +9,7 @@ namespace yongdi::settings {
 
 // Keys every section with a source has; the others put their own behind them.
 inline constexpr Key kSourceKeys[] = {
-    {"source", Takes::text, true}, {"layer", Takes::text},    {"crs", Takes::text},   {"where", Takes::text},
+    {"source", Takes::text, true}, {"layer", Takes::text},   {"crs", Takes::text},     {"where", Takes::text},
     {"encoding", Takes::text},     {"fields", Takes::table}, {"values", Takes::table},
 };
 std::vector<Key> with_source_keys(std::span<const Key> own);

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "measures/digest.hpp"
 #include "settings/layer_section.hpp"
 #include "settings/quota_section.hpp"
 #include "settings/section.hpp"
@@ -18,10 +19,11 @@ using findings::Exit;
 using findings::Failure;
 
 constexpr Key kProjectKeys[] = {
-    {"title", Takes::text},           {"as_of", Takes::day},           {"crs", Takes::text},      {"rulebook", Takes::text},
-    {"area", Takes::text},            {"accept_expired", Takes::texts}, {"parks", Takes::table, true}, {"parcels", Takes::table, true},
-    {"approvals", Takes::table},      {"buildings", Takes::table},     {"land_status", Takes::table}, {"tables", Takes::tables},
-    {"constraints", Takes::tables},   {"quota", Takes::table},         {"tolerance", Takes::table},
+    {"title", Takes::text},         {"as_of", Takes::day},           {"crs", Takes::text},
+    {"rulebook", Takes::text},      {"area", Takes::text},           {"accept_expired", Takes::texts},
+    {"parks", Takes::table, true},  {"parcels", Takes::table, true}, {"approvals", Takes::table},
+    {"buildings", Takes::table},    {"land_status", Takes::table},   {"tables", Takes::tables},
+    {"constraints", Takes::tables}, {"quota", Takes::table},         {"tolerance", Takes::table},
 };
 constexpr Key kParkKeys[] = {{"priority", Takes::texts}};
 constexpr Key kTableKeys[] = {{"to", Takes::text, true}, {"on", Takes::text_or_table}, {"kind", Takes::text}};
@@ -78,7 +80,9 @@ TableSetting read_table(const toml::table& table, const Where& top) {
   if (const auto kind = section.choice("kind", kTableKinds); kind && *kind != "attributes") {
     refuse(section.where_is("kind"),
            {fmt::format("“{}”类表本版尚不支持，目前只有 attributes。请删去这一节，或等待支持它的版本。", *kind),
-            fmt::format("tables of kind \"{}\" are not available yet, only \"attributes\" is. Please remove this table or wait for a version that has it.", *kind)});
+            fmt::format(
+                "tables of kind \"{}\" are not available yet, only \"attributes\" is. Please remove this table or wait for a version that has it.",
+                *kind)});
   }
   TableSetting setting;
   setting.to = read_joined_layer(section);
@@ -114,9 +118,10 @@ Tolerance read_tolerance(const Section& top) {
     // A grid of no width is no grid; the other tolerances may be zero.
     const bool zero_allowed = entry.value != &Tolerance::grid_m;
     if (!std::isfinite(*value) || *value < 0 || (*value == 0 && !zero_allowed)) {
-      refuse(section.where_is(entry.name), {fmt::format("“{}”不能是 {}，应为{}的数。请改正，或删去这一行采用默认值。", entry.name, *value, zero_allowed ? "不小于零" : "大于零"),
-                                            fmt::format("\"{}\" cannot be {}: it must be a number {} zero. Please correct it, or remove the line to get the default.",
-                                                        entry.name, *value, zero_allowed ? "not below" : "above")});
+      refuse(section.where_is(entry.name),
+             {fmt::format("“{}”不能是 {}，应为{}的数。请改正，或删去这一行采用默认值。", entry.name, *value, zero_allowed ? "不小于零" : "大于零"),
+              fmt::format("\"{}\" cannot be {}: it must be a number {} zero. Please correct it, or remove the line to get the default.", entry.name,
+                          *value, zero_allowed ? "not below" : "above")});
     }
     tolerance.*entry.value = *value;
   }
@@ -150,20 +155,26 @@ Project read_sections(const toml::table& root, const std::filesystem::path& file
 
 std::vector<ToleranceReason> tolerance_reasons() {
   return {
-      {"sliver_area_m2", "m2", "小于此面积的叠加碎片多由两次测绘的边线偏差造成，单独合计，不算批而未供", "overlay pieces smaller than this come from two surveys of one line; they are summed apart and never unsupplied land",
+      {"sliver_area_m2", "m2", "小于此面积的叠加碎片多由两次测绘的边线偏差造成，单独合计，不算批而未供",
+       "overlay pieces smaller than this come from two surveys of one line; they are summed apart and never unsupplied land",
        &Tolerance::sliver_area_m2},
-      {"sliver_width_m", "m", "窄于此宽度（2×面积÷周长）的碎片同上；界址点允许误差为 0.05 m 至 0.10 m", "pieces thinner than this (2 × area / perimeter), likewise; boundary points may be off by 0.05 m to 0.10 m",
-       &Tolerance::sliver_width_m},
-      {"grid_m", "m", "叠加失败时退而采用的坐标网格，也是写出图形的网格；面积取自未归整的坐标", "grid of the fallback overlay and of shapes written; areas come from unsnapped coordinates", &Tolerance::grid_m},
-      {"balance_m2", "m2", "平衡关系允许的残差，按边界切开的每一块计；只应含浮点舍入", "allowed residual of a balance, per piece cut at a boundary: floating-point rounding only", &Tolerance::balance_m2},
-      {"area_mismatch", "share", "图形面积与申报面积之差超过此比例即提示；修复图形后的面积变化超过它则面积不明", "a difference between measured and declared area beyond this share is a finding; a repair that changes the area by more leaves it unknown",
+      {"sliver_width_m", "m", "窄于此宽度（2×面积÷周长）的碎片同上；界址点允许误差为 0.05 m 至 0.10 m",
+       "pieces thinner than this (2 × area / perimeter), likewise; boundary points may be off by 0.05 m to 0.10 m", &Tolerance::sliver_width_m},
+      {"grid_m", "m", "叠加失败时退而采用的坐标网格，也是写出图形的网格；面积取自未归整的坐标",
+       "grid of the fallback overlay and of shapes written; areas come from unsnapped coordinates", &Tolerance::grid_m},
+      {"balance_m2", "m2", "平衡关系允许的残差，按边界切开的每一块计；只应含浮点舍入",
+       "allowed residual of a balance, per piece cut at a boundary: floating-point rounding only", &Tolerance::balance_m2},
+      {"area_mismatch", "share", "图形面积与申报面积之差超过此比例即提示；修复图形后的面积变化超过它则面积不明",
+       "a difference between measured and declared area beyond this share is a finding; a repair that changes the area by more leaves it unknown",
        &Tolerance::area_mismatch},
   };
 }
 
 Project parse_project(std::string_view text, const std::filesystem::path& file) {
   try {
-    return read_sections(toml::parse(text, file.string()), file);
+    Project project = read_sections(toml::parse(text, file.string()), file);
+    project.sha256 = measures::sha256(text);
+    return project;
   } catch (const toml::parse_error& error) {
     const Where where{file.filename().string(), "", error.source().begin.line};
     refuse(where, {fmt::format("这一行不合 TOML 写法（{}）。请检查引号、括号和等号。", error.description()),
@@ -177,7 +188,8 @@ Project read_project(const std::filesystem::path& file) {
   if (!std::filesystem::is_regular_file(status)) {
     const bool there = std::filesystem::exists(status);
     throw Failure(Exit::input, {fmt::format("项目文件 {} {}。请检查路径，或用 yongdi init 生成一个。", file.string(), there ? "不是文件" : "不存在"),
-                                fmt::format("project file {} {}. Please check the path, or make one with yongdi init.", file.string(), there ? "is not a file" : "does not exist")});
+                                fmt::format("project file {} {}. Please check the path, or make one with yongdi init.", file.string(),
+                                            there ? "is not a file" : "does not exist")});
   }
   std::ifstream stream(file, std::ios::binary);
   std::ostringstream text;

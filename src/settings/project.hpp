@@ -15,16 +15,16 @@
 namespace yongdi::settings {
 
 struct FieldSetting {
-  std::string field;                       // the source's own name
-  const measures::Unit* unit = nullptr;    // null: from the value, the header, or the default
+  std::string field;                     // the source's own name
+  const measures::Unit* unit = nullptr;  // null: from the value, the header, or the default
 };
 
 struct LayerSetting {
   std::string source;  // as written; relative to the project file
   std::optional<std::string> layer, crs, where, encoding;
-  std::map<std::string, FieldSetting, std::less<>> fields;                                        // by canonical name
-  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> values;     // canonical field → as written → code
-  std::vector<std::string> priority;  // parks only
+  std::map<std::string, FieldSetting, std::less<>> fields;                                     // by canonical name
+  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> values;  // canonical field → as written → code
+  std::vector<std::string> priority;                                                           // parks only
 };
 
 struct TableSetting {
@@ -49,7 +49,7 @@ struct Tolerance {
 };
 struct ToleranceReason {
   std::string_view name, unit, zh, en;
-  double Tolerance::* value;
+  double Tolerance::*value;
 };
 std::vector<ToleranceReason> tolerance_reasons();
 
@@ -58,6 +58,7 @@ enum class AreaBasis { plane, ellipsoid };
 struct Project {
   std::filesystem::path file;    // of the project file
   std::filesystem::path folder;  // sources are relative to it
+  std::string sha256;            // of the project file's bytes
   std::string title;
   std::optional<measures::Day> as_of;
   std::optional<std::string> crs;

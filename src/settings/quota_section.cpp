@@ -9,7 +9,7 @@ namespace yongdi::settings {
 namespace {
 
 constexpr Key kQuotaKeys[] = {
-    {"year", Takes::whole},  {"total", Takes::amount},   {"reserve_share", Takes::number}, {"rule", Takes::text},  {"unit", Takes::text},
+    {"year", Takes::whole}, {"total", Takes::amount},   {"reserve_share", Takes::number}, {"rule", Takes::text},  {"unit", Takes::text},
     {"parks", Takes::text}, {"disposals", Takes::text}, {"ledgers", Takes::texts},        {"tasks", Takes::text}, {"entries", Takes::text},
 };
 constexpr Key kAmountKeys[] = {{"value", Takes::number, true}, {"unit", Takes::text, true}};

@@ -16,15 +16,24 @@ struct Wording {
 
 Wording wording(Takes takes) {
   switch (takes) {
-    case Takes::text: return {"文字（加引号）", "a text in quotes"};
-    case Takes::texts: return {"文字列表，如 [\"甲\", \"乙\"]", "a list of texts, such as [\"a\", \"b\"]"};
-    case Takes::whole: return {"整数", "a whole number"};
-    case Takes::number: return {"数", "a number"};
-    case Takes::day: return {"日期，如 2024-12-31", "a day, such as 2024-12-31"};
-    case Takes::table: return {"一节设置，如 { 名 = \"值\" }", "a table, such as { name = \"value\" }"};
-    case Takes::tables: return {"用双方括号写的一节，如 [[tables]]", "an array of tables, written with double brackets such as [[tables]]"};
-    case Takes::text_or_table: return {"文字或一节设置", "a text or a table"};
-    case Takes::amount: return {"数，或 { value = 3000, unit = \"mu\" }", "a number, or { value = 3000, unit = \"mu\" }"};
+    case Takes::text:
+      return {"文字（加引号）", "a text in quotes"};
+    case Takes::texts:
+      return {"文字列表，如 [\"甲\", \"乙\"]", "a list of texts, such as [\"a\", \"b\"]"};
+    case Takes::whole:
+      return {"整数", "a whole number"};
+    case Takes::number:
+      return {"数", "a number"};
+    case Takes::day:
+      return {"日期，如 2024-12-31", "a day, such as 2024-12-31"};
+    case Takes::table:
+      return {"一节设置，如 { 名 = \"值\" }", "a table, such as { name = \"value\" }"};
+    case Takes::tables:
+      return {"用双方括号写的一节，如 [[tables]]", "an array of tables, written with double brackets such as [[tables]]"};
+    case Takes::text_or_table:
+      return {"文字或一节设置", "a text or a table"};
+    case Takes::amount:
+      return {"数，或 { value = 3000, unit = \"mu\" }", "a number, or { value = 3000, unit = \"mu\" }"};
   }
   return {};
 }
@@ -37,15 +46,24 @@ bool all_of(const toml::node& node, Test test) {
 
 bool fits(const toml::node& node, Takes takes) {
   switch (takes) {
-    case Takes::text: return node.is_string();
-    case Takes::texts: return all_of(node, [](const toml::node& item) { return item.is_string(); });
-    case Takes::whole: return node.is_integer();
-    case Takes::number: return node.is_number();
-    case Takes::day: return node.is_date() || node.is_string();
-    case Takes::table: return node.is_table();
-    case Takes::tables: return all_of(node, [](const toml::node& item) { return item.is_table(); });
-    case Takes::text_or_table: return node.is_string() || node.is_table();
-    case Takes::amount: return node.is_number() || node.is_table();
+    case Takes::text:
+      return node.is_string();
+    case Takes::texts:
+      return all_of(node, [](const toml::node& item) { return item.is_string(); });
+    case Takes::whole:
+      return node.is_integer();
+    case Takes::number:
+      return node.is_number();
+    case Takes::day:
+      return node.is_date() || node.is_string();
+    case Takes::table:
+      return node.is_table();
+    case Takes::tables:
+      return all_of(node, [](const toml::node& item) { return item.is_table(); });
+    case Takes::text_or_table:
+      return node.is_string() || node.is_table();
+    case Takes::amount:
+      return node.is_number() || node.is_table();
   }
   return false;
 }
@@ -67,9 +85,10 @@ void refuse(const Where& where, const findings::Text& why) {
 
 findings::Text not_among(std::string_view what_zh, std::string_view what_en, std::string_view written, std::span<const std::string_view> valid) {
   const std::string_view nearest = measures::nearest_name(written, valid);
-  return {fmt::format("没有名为“{}”的{}{}。可用：{}。", written, what_zh, nearest.empty() ? "" : fmt::format("，是否应为“{}”", nearest), listed(valid)),
-          fmt::format("there is no {} \"{}\".{} Valid: {}.", what_en, written,
-                      nearest.empty() ? "" : fmt::format(" Did you mean \"{}\"?", nearest), listed(valid))};
+  return {
+      fmt::format("没有名为“{}”的{}{}。可用：{}。", written, what_zh, nearest.empty() ? "" : fmt::format("，是否应为“{}”", nearest), listed(valid)),
+      fmt::format("there is no {} \"{}\".{} Valid: {}.", what_en, written, nearest.empty() ? "" : fmt::format(" Did you mean \"{}\"?", nearest),
+                  listed(valid))};
 }
 
 Section::Section(const toml::table& table, Where where, std::span<const Key> keys) : m_table(&table), m_where(std::move(where)) {

@@ -91,15 +91,15 @@ void write_ledger(const Run& run, ledger::Writer& writer) {
 
 }  // namespace
 
-Audit check(const settings::Project& project, const Options& options) { return outcome(run(project, options)); }
+Audit check(const settings::Project& project, const Options& options) { return outcome(*run(project, options)); }
 
 Audit audit(const settings::Project& project, const Options& options, const std::filesystem::path& ledger, bool overwrite) {
   ledger::Writer::require_writable(ledger, overwrite);  // better now than after the work
-  const Run finished = run(project, options);
-  finished.say("写出台账", "writing the ledger", 0);
-  ledger::Writer writer(ledger, overwrite, reference(*finished.working), finished.as_of, ledger::load_styles(options.data_folder / "styles"));
-  write_ledger(finished, writer);
-  return outcome(finished);
+  const std::unique_ptr<Run> finished = run(project, options);
+  finished->say("写出台账", "writing the ledger", 0);
+  ledger::Writer writer(ledger, overwrite, reference(*finished->working), finished->as_of, ledger::load_styles(options.data_folder / "styles"));
+  write_ledger(*finished, writer);
+  return outcome(*finished);
 }
 
 }  // namespace yongdi::workflow

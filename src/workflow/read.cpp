@@ -32,7 +32,7 @@ void read_everything(Run& run) {
   run.pool.all(jobs);
   run.inputs = source.inputs();
 
-  const cadastre::Tolerances tolerances{.area_mismatch = run.project.tolerance.area_mismatch};
+  const cadastre::Tolerances tolerances{.area_mismatch = run.project.tolerance.area_mismatch, .ellipsoid_decides = run.by_ellipsoid()};
   const auto make_measure = measuring(*run.working).make_measure;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (!read[i]) continue;

@@ -48,7 +48,7 @@ std::vector<std::string> accepted_anchors(const settings::Project& project, cons
 
 }  // namespace
 
-Run run(const settings::Project& project, const Options& options) {
+std::unique_ptr<Run> run(const settings::Project& project, const Options& options) {
   if (!project.as_of)
     throw Failure(Exit::usage, {"没有审计基准日。请在项目文件 " + project.file.string() + " 中写 as_of = 2024-12-31，或用 --as-of 2024-12-31 给出；程序从不默认取今天。",
                                 "there is no as-of day. Write as_of = 2024-12-31 into the project file " + project.file.string() +
@@ -59,12 +59,12 @@ Run run(const settings::Project& project, const Options& options) {
     return rulebook::Rulebook::load(options.data_folder / "rules", folder ? own.string() : project.rulebook);
   }();
   auto accepted = accepted_anchors(project, rules, *project.as_of);
-  Run run(project, options, *project.as_of, std::move(rules));
-  run.accepted_expired = std::move(accepted);
-  read_everything(run);
-  judge_everything(run);
-  measure_everything(run);
-  check_everything(run);
+  auto run = std::make_unique<Run>(project, options, *project.as_of, std::move(rules));
+  run->accepted_expired = std::move(accepted);
+  read_everything(*run);
+  judge_everything(*run);
+  measure_everything(*run);
+  check_everything(*run);
   return run;
 }
 

@@ -2,6 +2,7 @@
 // Everything one run knows, from the layers as read to the figures of every parcel, approval and park. Filled step by step by the files of this room, in
 // the order of run.cpp; each step only reads what earlier ones filled.
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -79,6 +80,6 @@ void read_everything(Run& run);       // read.cpp: layers → cadastre
 void judge_everything(Run& run);      // judge.cpp: verdicts on parcels; who claims land
 void measure_everything(Run& run);    // measure.cpp: the overlay; indicators of parcels, accounts of approvals
 void check_everything(Run& run);      // check.cpp: findings that follow from all of it; sorts and numbers findings
-Run run(const settings::Project& project, const Options& options);
+std::unique_ptr<Run> run(const settings::Project& project, const Options& options);
 
 }  // namespace yongdi::workflow

@@ -32,7 +32,8 @@ TEST(Fields, AreThoseOfTheContract) {
        "id name approved_on authority approved_area kind quota_type withdrawn_area withdrawn_on withdrawn_doc double_counted_area adjusted_out_area "
        "expropriated_on"},
       {Layer::parcels,
-       "id name holder uscc approval block supply_mode land_use land_use_scheme industry industry_edition area carried_area price price_paid contract_on "
+       "id name holder uscc approval block supply_mode land_use land_use_scheme industry industry_edition area carried_area price price_paid "
+       "contract_on "
        "delivery_due delivered_on start_due finish_due permit_on foundation foundation_done started_on finished_on stopped_on area_to_develop "
        "area_developed investment_total investment_made fixed_investment fixed_investment_contract plot_ratio_min plot_ratio_max "
        "building_coefficient_min floor_area footprint_area yard_area admin_area admin_floor_area green_area output revenue tax rd_spending high_tech "
@@ -62,7 +63,8 @@ TEST(Fields, CarryTheirUnitIntoTheLedger) {
 }
 
 TEST(Table, TellsUnknownFromAbsent) {
-  Table table{Layer::parcels, {"a.shp"}, {find_field(Layer::parcels, "id"), find_field(Layer::parcels, "area"), find_field(Layer::parcels, "start_due")}, {}};
+  Table table{
+      Layer::parcels, {"a.shp"}, {find_field(Layer::parcels, "id"), find_field(Layer::parcels, "area"), find_field(Layer::parcels, "start_due")}, {}};
   table.rows.push_back({0, 1, {std::string("Z1"), Exact(100), Day::parse_iso("2024-01-01").value()}});
   table.rows.push_back({0, 2, {std::string("Z2"), {}, {}}});
   const Column id(table, "id"), area(table, "area"), start(table, "start_due"), price(table, "price");

@@ -82,7 +82,8 @@ TEST(Message, RefusesToLeaveAGap) { EXPECT_THROW(message(finding("AREA_MISMATCH"
 
 TEST(Order, DoesNotDependOnRows) {
   std::vector<Finding> forward = {finding("CHECK_PERMIT", "Z2", {{"value", "2024-01-01"}}, 1), finding("ID_MISSING", "Z1", {}, 2),
-                                  finding("CHECK_PERMIT", "Z1", {{"value", "2024-01-01"}}, 3), finding("CHECK_PERMIT", "Z1", {{"value", "2024-01-01"}}, 4)};
+                                  finding("CHECK_PERMIT", "Z1", {{"value", "2024-01-01"}}, 3),
+                                  finding("CHECK_PERMIT", "Z1", {{"value", "2024-01-01"}}, 4)};
   std::vector<Finding> backward(forward.rbegin(), forward.rend());
   for (auto& other : backward) other.place.row = 100 - *other.place.row;
   std::vector<std::string> ids, other_ids;

@@ -31,9 +31,7 @@ TEST(Region, LargeEastingsCostNoDigits) {
 
 TEST(Region, ABowTieHasItsSignedArea) { EXPECT_EQ(plane_area(draw("0 0, 10 10, 10 0, 0 10")), 0); }
 
-TEST(Region, PerimeterRunsAlongHolesToo) {
-  EXPECT_DOUBLE_EQ(perimeter(draw("0 0, 30 0, 30 40, 0 40 / 5 5, 5 10, 10 10, 10 5")), 140 + 20);
-}
+TEST(Region, PerimeterRunsAlongHolesToo) { EXPECT_DOUBLE_EQ(perimeter(draw("0 0, 30 0, 30 40, 0 40 / 5 5, 5 10, 10 10, 10 5")), 140 + 20); }
 
 TEST(Region, BoxOfNothingMeetsNothing) {
   const Box nothing = Region{}.box();

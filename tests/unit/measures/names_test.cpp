@@ -23,8 +23,18 @@ TEST(Units, ConvertExactly) {
 }
 
 TEST(Units, AreReadAsBureausWriteThem) {
-  for (const auto& [written, name] : {std::pair{"公顷", "ha"}, {" 亩 ", "mu"}, {"平方米", "m2"}, {"㎡", "m2"}, {"M2", "m2"}, {"万㎡", "ha"}, {"平方公里", "km2"},
-                                      {"万元", "wan_yuan"}, {"亿元", "yi_yuan"}, {"元", "yuan"}, {"SqFt", "ft2"}, {"HA", "ha"}}) {
+  for (const auto& [written, name] : {std::pair{"公顷", "ha"},
+                                      {" 亩 ", "mu"},
+                                      {"平方米", "m2"},
+                                      {"㎡", "m2"},
+                                      {"M2", "m2"},
+                                      {"万㎡", "ha"},
+                                      {"平方公里", "km2"},
+                                      {"万元", "wan_yuan"},
+                                      {"亿元", "yi_yuan"},
+                                      {"元", "yuan"},
+                                      {"SqFt", "ft2"},
+                                      {"HA", "ha"}}) {
     const Unit* unit = find_unit_as_written(written);
     ASSERT_NE(unit, nullptr) << written;
     EXPECT_EQ(unit->name, name) << written;

@@ -1,0 +1,43 @@
+// Floor area of a building, and whether it counts on the as-of day.
+#include "intensity/indicators.hpp"
+
+namespace yongdi::intensity {
+
+using measures::Exact;
+
+namespace {
+
+constexpr std::int64_t kDouble = 2;  // 加倍: what the rule does to a high storey; how high is a parameter
+
+bool is_positive(const std::optional<Exact>& value) { return value && *value > Exact(); }
+
+std::optional<Exact> storey_height(const BuildingFacts& facts) {
+  if (is_positive(facts.storey_height)) return facts.storey_height;
+  if (is_positive(facts.height) && is_positive(facts.floors)) return *facts.height / *facts.floors;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Terms terms(const rulebook::Rulebook& rules, measures::Day as_of) {
+  Terms result;
+  const auto held = rules.find(parameter::kDoubleStoreyAbove, as_of);
+  if (held.parameter != nullptr)
+    result.double_storey_above_m = held.parameter->value;
+  else
+    result.missing.emplace_back(parameter::kDoubleStoreyAbove);
+  return result;
+}
+
+std::optional<double> floor_area_m2(const BuildingFacts& facts, double footprint_m2, const Terms& terms) {
+  if (facts.floor_area && !facts.floor_area->is_negative()) return facts.floor_area->to_double();
+  if (!is_positive(facts.floors)) return std::nullopt;
+  const auto height = storey_height(facts);
+  if (height && !terms.double_storey_above_m) return std::nullopt;
+  const bool high = height && *height > *terms.double_storey_above_m;
+  return (*facts.floors * Exact(high ? kDouble : 1)).to_double() * footprint_m2;
+}
+
+bool counts(const BuildingFacts& facts, measures::Day as_of) { return !facts.finished_on || *facts.finished_on <= as_of; }
+
+}  // namespace yongdi::intensity

@@ -1,0 +1,37 @@
+#include "ledger/columns.hpp"
+#include "ledger/fact_columns.hpp"
+
+namespace yongdi::ledger {
+namespace {
+
+template <class Row>
+void add(std::vector<TableDescription>& tables) {
+  TableDescription& table = tables.emplace_back(TableDescription{table_info<Row>(), {}});
+  for (const Column<Row>& column : columns<Row>()) table.columns.push_back(column.info);
+}
+
+}  // namespace
+
+std::vector<TableDescription> dictionary() {
+  std::vector<TableDescription> tables;
+  add<ParkRow>(tables);
+  add<ParkBalanceRow>(tables);
+  add<ApprovalRow>(tables);
+  add<ApprovalParcelRow>(tables);
+  add<UnsuppliedRow>(tables);
+  add<ParcelRow>(tables);
+  add<ParcelParkRow>(tables);
+  for (const facts::Layer layer : kFactLayers) {
+    const auto columns = fact_columns(layer);
+    tables.push_back({fact_table(layer), {columns.begin(), columns.end()}});
+  }
+  add<FactExactRow>(tables);
+  add<ParkIndicatorRow>(tables);
+  add<FindingRow>(tables);
+  add<RuleRow>(tables);
+  add<RuleDocumentRow>(tables);
+  add<ReceiptRow>(tables);
+  return tables;
+}
+
+}  // namespace yongdi::ledger

@@ -1,0 +1,96 @@
+#include "ledger/fact_columns.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
+#include "ledger/binding.hpp"
+
+namespace yongdi::ledger {
+namespace {
+
+Type type_of(facts::Kind kind) {
+  switch (kind) {
+    case facts::Kind::text:
+    case facts::Kind::code:
+    case facts::Kind::yes_no:
+      return Type::text;
+    case facts::Kind::day:
+      return Type::date;
+    case facts::Kind::number:
+    case facts::Kind::area:
+    case facts::Kind::money:
+      return Type::real;
+  }
+  throw std::logic_error("a field of no known kind");
+}
+
+std::string_view unit_of(facts::Kind kind) { return kind == facts::Kind::area ? "m²" : kind == facts::Kind::money ? "万元" : ""; }
+
+// Holds the names that the columns view.
+class FactColumns {
+ public:
+  FactColumns(facts::Layer layer, ColumnInfo id) : m_columns{id} {
+    m_columns.push_back({"source", Type::text, "", "来源文件（图层）", "file (and layer) the facts were read from"});
+    m_columns.push_back({"row", Type::integer, "", "来源行号", "row in that file"});
+    const std::span<const facts::Field> fields = facts::fields(layer);
+    m_names.reserve(fields.size());
+    for (const facts::Field& field : fields) {
+      m_names.push_back(facts::fact_column(field));
+      m_columns.push_back({m_names.back(), type_of(field.kind), unit_of(field.kind), field.zh, field.en});
+    }
+  }
+  FactColumns(const FactColumns&) = delete;
+  FactColumns& operator=(const FactColumns&) = delete;
+  [[nodiscard]] std::span<const ColumnInfo> columns() const { return m_columns; }
+
+ private:
+  std::vector<std::string> m_names;
+  std::vector<ColumnInfo> m_columns;
+};
+
+void require_kept(facts::Layer layer) {
+  if (std::find(kFactLayers.begin(), kFactLayers.end(), layer) == kFactLayers.end()) {
+    throw std::logic_error("the facts of layer '" + std::string(facts::name(layer)) + "' are not kept in the ledger");
+  }
+}
+
+}  // namespace
+
+const TableInfo& fact_table(facts::Layer layer) {
+  static constexpr TableInfo kParcel{"parcel_fact", "", "宗地原始数据（读取并规范化后），每宗地一行；结论即据此作出",
+                                     "facts of a parcel as read and normalised, one row per parcel: what the verdicts were made from", "parcel_id"};
+  static constexpr TableInfo kApproval{"approval_fact", "", "批次原始数据（读取并规范化后），每个批文一行；结论即据此作出",
+                                       "facts of an approval as read and normalised, one row per approval: what the figures were made from",
+                                       "approval_id"};
+  require_kept(layer);
+  return layer == facts::Layer::parcels ? kParcel : kApproval;
+}
+
+std::span<const ColumnInfo> fact_columns(facts::Layer layer) {
+  static const FactColumns kParcel(facts::Layer::parcels, {"parcel_id", Type::text, "", "宗地编号", "parcel id"});
+  static const FactColumns kApproval(facts::Layer::approvals, {"approval_id", Type::text, "", "批准文号", "approval number"});
+  require_kept(layer);
+  return (layer == facts::Layer::parcels ? kParcel : kApproval).columns();
+}
+
+template <>
+const TableInfo& table_info<FactExactRow>() {
+  static constexpr TableInfo kTable{"fact_exact", "", "二进制小数无法准确保存的原始数据（如 1 亩 = 2000/3 m²），以分数保存，每个数一行",
+                                    "declared figures that a binary number cannot keep (1 mu = 2000/3 m²), kept as fractions, one row each",
+                                    "subject_id"};
+  return kTable;
+}
+template <>
+std::span<const Column<FactExactRow>> columns() {
+  using R = FactExactRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::subject>("subject", "", "对象：parcel、approval", "what it belongs to: parcel, approval"),
+      bind<&R::subject_id>("subject_id", "", "对象编号", "id of the subject"),
+      bind<&R::field>("field", "", "字段，即 parcel_fact 或 approval_fact 的列名", "column of parcel_fact or approval_fact"),
+      bind<&R::value>("value", "", "准确值（分数），单位同该列", "the exact figure, in the unit of that column"),
+  };
+  return kColumns;
+}
+
+}  // namespace yongdi::ledger

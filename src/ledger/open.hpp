@@ -1,0 +1,16 @@
+#pragma once
+// Opens a finished ledger for reading, and says so in words when it is none.
+#include <filesystem>
+
+#include "findings/failure.hpp"
+#include "ledger/sqlite.hpp"
+
+namespace yongdi::ledger {
+
+// As it lies on disk, without locks or files beside it. Throws findings::Failure (Exit::input) when the file is missing, unreadable or no ledger of
+// this program.
+Database open_ledger(const std::filesystem::path& path);
+
+[[noreturn]] void fail_unreadable(const std::filesystem::path& path, const findings::Text& why);
+
+}  // namespace yongdi::ledger

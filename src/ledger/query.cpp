@@ -1,0 +1,139 @@
+#include "ledger/query.hpp"
+
+#include <sqlite3.h>
+// SpatiaLite leaves it to others to declare what it uses of SQLite.
+#include <spatialite.h>
+
+#include <array>
+#include <memory>
+
+#include "findings/failure.hpp"
+#include "ledger/open.hpp"
+#include "ledger/query_guard.hpp"
+#include "ledger/sqlite.hpp"
+
+namespace yongdi::ledger {
+namespace {
+
+using findings::Exit;
+using findings::Failure;
+
+// SpatiaLite's own memory of a connection; it must outlive the connection.
+struct CacheCloser {
+  void operator()(void* cache) const { spatialite_cleanup_ex(cache); }
+};
+using SpatialCache = std::unique_ptr<void, CacheCloser>;
+
+[[noreturn]] void fail_wrong(const std::string& words) {
+  throw Failure(Exit::usage, {"SQL 有误：" + words + "。表和列的名称见 yongdi columns。",
+                              "the SQL is wrong: " + words + ". The names of tables and columns are listed by yongdi columns."});
+}
+
+[[noreturn]] void fail_forbidden(const findings::Text& what) {
+  throw Failure(Exit::usage,
+                {"不允许" + what.zh +
+                     "：台账只读。只接受一条 SELECT（或 WITH … SELECT）语句，可用 SQLite 与 SpatiaLite 的计算函数，不能写入、"
+                     "附加数据库、加载扩展或读写文件。",
+                 what.en + " is not allowed: a ledger is read-only. One SELECT (or WITH … SELECT) statement is accepted, with the computing "
+                           "functions of SQLite and SpatiaLite; no writing, no ATTACH, no extension, no file."});
+}
+
+// A reader's mistake must not take the machine down; these are far above what an honest question needs.
+void set_limits(sqlite3* database) {
+  sqlite3_limit(database, SQLITE_LIMIT_LENGTH, 256 << 20);
+  sqlite3_limit(database, SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
+  sqlite3_limit(database, SQLITE_LIMIT_EXPR_DEPTH, 500);
+  sqlite3_limit(database, SQLITE_LIMIT_COMPOUND_SELECT, 100);
+  sqlite3_limit(database, SQLITE_LIMIT_ATTACHED, 0);
+}
+
+// Compiles the one statement of the text.
+Statement compile(const Database& database, std::string_view sql, const QueryGuard& guard) {
+  if (sql.find('\0') != std::string_view::npos) fail_wrong("it contains a NUL character");
+  const std::string text(sql);
+  sqlite3_stmt* handle = nullptr;
+  const char* rest = nullptr;
+  const int status = sqlite3_prepare_v2(database.handle(), text.c_str(), -1, &handle, &rest);
+  Statement statement(database.handle(), handle);
+  if (guard.refused()) fail_forbidden(*guard.refused());
+  if (status != SQLITE_OK) fail_wrong(sqlite3_errmsg(database.handle()));
+  if (handle == nullptr) fail_wrong("there is no statement in it");
+  sqlite3_stmt* second = nullptr;
+  const int rest_status = sqlite3_prepare_v2(database.handle(), rest, -1, &second, nullptr);
+  const Statement unwanted(database.handle(), second);
+  if (second != nullptr || rest_status != SQLITE_OK) fail_forbidden({"一次执行多条语句", "more than one statement"});
+  if (sqlite3_stmt_readonly(handle) == 0) fail_forbidden({"写入语句", "a statement that writes"});
+  return statement;
+}
+
+std::string hexadecimal(std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string text;
+  text.reserve(bytes.size() * 2);
+  for (const char letter : bytes) {
+    const auto byte = static_cast<unsigned char>(letter);
+    text += {kDigits[byte >> 4U], kDigits[byte & 15U]};
+  }
+  return text;
+}
+
+void deliver(Statement& statement, const QuerySink& sink) {
+  const int count = statement.column_count();
+  if (sink.header) {
+    std::vector<std::string> names;
+    for (int column = 0; column < count; ++column) names.emplace_back(sqlite3_column_name(statement.handle(), column));
+    sink.header(names);
+  }
+  std::vector<Cell> cells(static_cast<std::size_t>(count));
+  std::vector<std::string> blobs(cells.size());
+  while (statement.step()) {
+    for (int column = 0; column < count; ++column) {
+      const auto place = static_cast<std::size_t>(column);
+      switch (sqlite3_column_type(statement.handle(), column)) {
+        case SQLITE_INTEGER:
+          cells[place] = statement.integer(column);
+          break;
+        case SQLITE_FLOAT:
+          cells[place] = statement.real(column);
+          break;
+        case SQLITE_TEXT:
+          cells[place] = statement.text(column);
+          break;
+        case SQLITE_BLOB:
+          blobs[place] = hexadecimal(statement.blob(column));
+          cells[place] = std::string_view(blobs[place]);
+          break;
+        default:
+          cells[place] = std::monostate();
+      }
+    }
+    if (sink.row) sink.row(cells);
+  }
+}
+
+}  // namespace
+
+void query(const std::filesystem::path& ledger, std::string_view sql, const QuerySink& sink) {
+  const SpatialCache cache(spatialite_alloc_connection());
+  Database database = open_ledger(ledger);
+  spatialite_init_ex(database.handle(), cache.get(), 0);
+  try {
+    // SpatiaLite's functions then take the geometries of a GeoPackage as they are.
+    Statement amphibious = database.prepare("SELECT EnableGpkgAmphibiousMode()");
+    amphibious.step();
+  } catch (const SqliteError& error) {
+    fail_unreadable(ledger, {error.what(), error.what()});
+  }
+  set_limits(database.handle());
+  const QueryGuard guard(database.handle());
+  try {
+    Statement statement = compile(database, sql, guard);
+    deliver(statement, sink);
+  } catch (const SqliteError& error) {
+    if (guard.refused()) fail_forbidden(*guard.refused());
+    if ((error.status() & 0xFF) == SQLITE_CORRUPT || (error.status() & 0xFF) == SQLITE_IOERR) fail_unreadable(ledger, {error.what(), error.what()});
+    fail_wrong(error.what());
+  }
+}
+
+}  // namespace yongdi::ledger

@@ -1,0 +1,163 @@
+#include "ledger/reader.hpp"
+
+#include <functional>
+
+#include "findings/failure.hpp"
+#include "ledger/fact_columns.hpp"
+#include "ledger/open.hpp"
+#include "ledger/sqlite.hpp"
+
+namespace yongdi::ledger {
+namespace {
+
+// A constraint on one column, or on none.
+struct Where {
+  std::string_view column, value;
+};
+
+facts::Value fact(const Cell& cell) {
+  if (const auto* text = std::get_if<std::string_view>(&cell)) return std::string(*text);
+  if (const auto* day = std::get_if<Day>(&cell)) return *day;
+  if (const auto* number = std::get_if<double>(&cell)) {
+    if (const auto exact = measures::Exact::from_double(*number)) return *exact;
+    throw SqliteError(SQLITE_MISMATCH, "a declared figure is out of range");
+  }
+  return {};
+}
+
+}  // namespace
+
+struct Reader::State {
+  explicit State(const std::filesystem::path& given) : path(given), database(open_ledger(given)) {}
+
+  template <class Result>
+  Result guard(const std::function<Result()>& work) const {
+    try {
+      return work();
+    } catch (const SqliteError& error) {
+      fail_unreadable(path, {error.what(), error.what()});
+    } catch (const std::bad_variant_access&) {
+      fail_unreadable(path, {"缺少必有的数值", "a figure that is always there is missing"});
+    }
+  }
+
+  // Rows in the order they were written.
+  template <class Row>
+  std::vector<Row> rows(Where where = {}) const {
+    return guard<std::vector<Row>>([&] {
+      const std::span<const Column<Row>> all = columns<Row>();
+      std::string sql = "SELECT ";
+      for (const Column<Row>& column : all) sql += (&column == all.data() ? "" : ",") + sql_name(column.info.name);
+      sql += " FROM " + sql_name(table_info<Row>().name);
+      if (!where.column.empty()) sql += " WHERE " + sql_name(where.column) + " = ?";
+      Statement select = database.prepare(sql + " ORDER BY fid");
+      if (!where.column.empty()) select.bind(0, where.value);
+      std::vector<Row> result;
+      while (select.step()) {
+        Row& row = result.emplace_back();
+        int place = 0;
+        for (const Column<Row>& column : all) {
+          column.set(row, select.cell(place, column.info.type));
+          ++place;
+        }
+      }
+      return result;
+    });
+  }
+
+  template <class Row>
+  std::optional<Row> one(Where where) const {
+    std::vector<Row> found = rows<Row>(where);
+    return found.empty() ? std::nullopt : std::optional<Row>(std::move(found.front()));
+  }
+
+  std::optional<facts::Table> facts(facts::Layer layer, std::string_view id) const;
+
+  std::filesystem::path path;
+  Database database;
+};
+
+std::optional<facts::Table> Reader::State::facts(facts::Layer layer, std::string_view id) const {
+  const TableInfo& table = fact_table(layer);
+  const std::span<const ColumnInfo> every = fact_columns(layer);
+  if (!database.has_table(table.name)) return std::nullopt;
+  Statement select = database.prepare("SELECT * FROM " + sql_name(table.name) + " WHERE " + sql_name(every[0].name) + " = ?");
+  select.bind(0, id);
+  if (!select.step()) return std::nullopt;
+
+  facts::Table result;
+  result.layer = layer;
+  facts::Row& row = result.rows.emplace_back();
+  std::map<std::string_view, std::size_t> position;  // of a column's value in the row
+  for (std::size_t i = 0; i < every.size(); ++i) {
+    for (int place = 0; place < select.column_count(); ++place) {
+      if (every[i].name != sqlite3_column_name(select.handle(), place)) continue;
+      const Cell cell = select.cell(place, every[i].type);
+      if (i == 1) {
+        result.sources.emplace_back(std::get<std::string_view>(cell));
+      } else if (i == 2) {
+        row.number = std::get<std::int64_t>(cell);
+      } else if (i >= kFactHead) {
+        position[every[i].name] = row.values.size();
+        result.columns.push_back(i - kFactHead);
+        row.values.push_back(fact(cell));
+      }
+    }
+  }
+  for (const FactExactRow& exact : rows<FactExactRow>({"subject_id", id})) {
+    const auto found = position.find(exact.field);
+    if (exact.subject != facts::subject(layer) || found == position.end()) continue;
+    const auto value = measures::Exact::from_fraction(exact.value);
+    if (!value) throw SqliteError(SQLITE_MISMATCH, "fact_exact holds '" + exact.value + "', which is no fraction");
+    row.values[found->second] = *value;
+  }
+  return result;
+}
+
+Reader::Reader(const std::filesystem::path& path) : m_state(std::make_unique<State>(path)) {}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+
+std::map<std::string, std::string> Reader::receipt() const {
+  std::map<std::string, std::string> result;
+  for (ReceiptRow& row : m_state->rows<ReceiptRow>()) result.emplace(std::move(row.key), std::move(row.value));
+  return result;
+}
+
+std::optional<facts::Table> Reader::facts(facts::Layer layer, std::string_view id) const {
+  return m_state->guard<std::optional<facts::Table>>([&] { return m_state->facts(layer, id); });
+}
+
+std::vector<RuleDocumentRow> Reader::rule_documents() const { return m_state->rows<RuleDocumentRow>(); }
+std::optional<ParcelRow> Reader::parcel(std::string_view id) const { return m_state->one<ParcelRow>({"parcel_id", id}); }
+std::optional<ApprovalRow> Reader::approval(std::string_view id) const { return m_state->one<ApprovalRow>({"approval_id", id}); }
+std::optional<ParkRow> Reader::park(std::string_view id) const { return m_state->one<ParkRow>({"park_id", id}); }
+std::vector<ParkBalanceRow> Reader::balance(std::string_view park_id) const { return m_state->rows<ParkBalanceRow>({"park_id", park_id}); }
+std::vector<ParkIndicatorRow> Reader::indicators(std::string_view park_id) const { return m_state->rows<ParkIndicatorRow>({"park_id", park_id}); }
+std::vector<ParcelParkRow> Reader::parks_of(std::string_view parcel_id) const { return m_state->rows<ParcelParkRow>({"parcel_id", parcel_id}); }
+std::vector<ApprovalParcelRow> Reader::parcels_of(std::string_view approval_id) const {
+  return m_state->rows<ApprovalParcelRow>({"approval_id", approval_id});
+}
+std::vector<ApprovalParcelRow> Reader::approvals_of(std::string_view parcel_id) const {
+  return m_state->rows<ApprovalParcelRow>({"parcel_id", parcel_id});
+}
+
+std::vector<FindingRow> Reader::findings_on(std::string_view subject, std::string_view id) const {
+  std::vector<FindingRow> found = m_state->rows<FindingRow>({"subject_id", id});
+  std::erase_if(found, [&](const FindingRow& row) { return row.subject != subject; });
+  return found;
+}
+
+std::vector<std::string> Reader::ids() const {
+  return m_state->guard<std::vector<std::string>>([&] {
+    std::vector<std::string> result;
+    for (const char* sql :
+         {"SELECT parcel_id FROM parcel ORDER BY fid", "SELECT approval_id FROM approval ORDER BY fid", "SELECT park_id FROM park ORDER BY fid"}) {
+      Statement select = m_state->database.prepare(sql);
+      while (select.step()) result.emplace_back(select.text(0));
+    }
+    return result;
+  });
+}
+
+}  // namespace yongdi::ledger

@@ -1,0 +1,207 @@
+#include "ledger/writer.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <stdexcept>
+#include <utility>
+
+#include "findings/failure.hpp"
+#include "ledger/fact_columns.hpp"
+#include "ledger/geopackage.hpp"
+#include "ledger/part_file.hpp"
+#include "ledger/shape.hpp"
+#include "ledger/spatial_index.hpp"
+#include "ledger/sqlite.hpp"
+
+namespace yongdi::ledger {
+namespace {
+
+std::string insert_into(const TableInfo& table, std::size_t places) {
+  std::string sql = "INSERT INTO " + sql_name(table.name) + " VALUES (?";
+  for (std::size_t place = 1; place < places; ++place) sql += ",?";
+  return sql + ")";
+}
+
+// Writes the shapes of one layer and remembers where they lie.
+class ShapeColumn {
+ public:
+  ShapeColumn(const TableInfo& table, std::int32_t srs, std::size_t rows) : m_multi(table.geometry == "MULTIPOLYGON"), m_srs(srs) {
+    m_indexed.reserve(rows);
+  }
+
+  void bind(Statement& insert, int place, std::int64_t fid, std::string_view wkb) {
+    if (wkb.empty()) return insert.bind_null(place);
+    const ShapeSummary shape = summarise(wkb);
+    if (m_multi && shape.kind != ShapeKind::multipolygon) throw std::logic_error("a layer of multipolygons was given another shape");
+    make_blob(wkb, shape, m_srs, m_blob);
+    insert.bind_blob(place, m_blob);
+    if (shape.empty) return;
+    m_indexed.push_back({fid, shape.bounds});
+    if (!m_extent) m_extent = shape.bounds;
+    m_extent = Bounds{std::min(m_extent->min_x, shape.bounds.min_x), std::min(m_extent->min_y, shape.bounds.min_y),
+                      std::max(m_extent->max_x, shape.bounds.max_x), std::max(m_extent->max_y, shape.bounds.max_y)};
+  }
+  [[nodiscard]] const std::optional<Bounds>& extent() const { return m_extent; }
+  [[nodiscard]] std::vector<Indexed> take_indexed() { return std::move(m_indexed); }
+
+ private:
+  bool m_multi;
+  std::int32_t m_srs;
+  std::string m_blob;
+  std::optional<Bounds> m_extent;
+  std::vector<Indexed> m_indexed;
+};
+
+void bind_fact(Statement& insert, int place, const facts::Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return insert.bind(place, std::string_view(*text));
+  if (const auto* day = std::get_if<Day>(&value)) return insert.bind(place, *day);
+  if (const auto* number = std::get_if<measures::Exact>(&value)) return insert.bind(place, number->to_double());
+  insert.bind_null(place);
+}
+
+// As QGIS makes it (Layer properties → Style → Save in database).
+constexpr TableInfo kStyles{"layer_styles", "", "图层样式（QGIS）", "layer styles (QGIS)", ""};
+constexpr const char* kCreateStyles = R"(CREATE TABLE layer_styles (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), f_table_schema TEXT(256), f_table_name TEXT(256),
+  f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, description TEXT, owner TEXT(30),
+  ui TEXT(30), update_time DATETIME DEFAULT CURRENT_TIMESTAMP))";
+
+}  // namespace
+
+struct Writer::State {
+  State(const std::filesystem::path& path, bool overwrite, const SpatialReference& reference, Day day, std::vector<Style> given)
+      : target(path), part(path, overwrite), srs(srs_id(reference)), as_of(day), styles(std::move(given)) {
+    guard([&] {
+      database.emplace(part.path(), Access::write);
+      begin_geopackage(*database);
+      create_frame(*database, reference);
+    });
+  }
+
+  // What SQLite refuses while writing is told with the file it was for.
+  void guard(const std::function<void()>& work) const {
+    try {
+      work();
+    } catch (const SqliteError& error) {
+      throw findings::Failure(findings::Exit::output,
+                              {"写入台账 " + target.string() + " 失败：" + error.what() + "。原有文件未作改动；请检查磁盘空间和写权限后重新运行。",
+                               "writing the ledger " + target.string() + " failed: " + error.what() +
+                                   ". What stood there before was not touched; check disk space and permissions, then run again."});
+    }
+  }
+
+  template <class Row>
+  void write(std::span<const Row> rows) {
+    const TableInfo& table = table_info<Row>();
+    const std::span<const Column<Row>> all = columns<Row>();
+    std::vector<ColumnInfo> infos;
+    for (const Column<Row>& column : all) infos.push_back(column.info);
+    create_table(*database, table, infos);
+    constexpr int kFirst = kHasShape<Row> ? 2 : 1;  // behind fid and geom
+    Statement insert = database->prepare(insert_into(table, all.size() + kFirst));
+    ShapeColumn shapes(table, srs, kHasShape<Row> ? rows.size() : 0);
+    std::int64_t fid = 0;
+    for (const Row& row : rows) {
+      insert.bind(0, ++fid);
+      if constexpr (kHasShape<Row>) shapes.bind(insert, 1, fid, row.shape_wkb);
+      int place = kFirst;
+      for (const Column<Row>& column : all) insert.bind_cell(place++, column.cell(row));
+      insert.run();
+    }
+    register_table(*database, table, shapes.extent(), srs, as_of);
+    create_lookups(*database, table);
+    if constexpr (kHasShape<Row>) create_spatial_index(*database, table.name, shapes.take_indexed());
+  }
+
+  void write_facts(const facts::Table& facts, std::span<const std::string> ids) {
+    if (ids.size() != facts.rows.size()) throw std::logic_error("facts and ids do not belong together");
+    const TableInfo& table = fact_table(facts.layer);
+    const std::span<const ColumnInfo> every = fact_columns(facts.layer);
+    std::vector<ColumnInfo> kept(every.begin(), every.begin() + kFactHead);
+    for (const std::size_t field : facts.columns) kept.push_back(every[kFactHead + field]);
+    create_table(*database, table, kept);
+    Statement insert = database->prepare(insert_into(table, kept.size() + 1));
+    const std::string subject(facts::subject(facts.layer));
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const facts::Row& row = facts.rows[i];
+      insert.bind(0, static_cast<std::int64_t>(i + 1));
+      insert.bind(1, std::string_view(ids[i]));
+      insert.bind(2, std::string_view(facts.sources.at(row.source)));
+      insert.bind(3, row.number);
+      for (std::size_t column = 0; column < facts.columns.size(); ++column) {
+        const facts::Value& value = row.values.at(column);
+        bind_fact(insert, static_cast<int>(1 + kFactHead + column), value);
+        const auto* number = std::get_if<measures::Exact>(&value);
+        if (number != nullptr && !number->survives_double()) {
+          exact.push_back({subject, ids[i], std::string(kept[kFactHead + column].name), number->to_fraction()});
+        }
+      }
+      insert.run();
+    }
+    register_table(*database, table, {}, srs, as_of);
+    create_lookups(*database, table);
+  }
+
+  void write_styles() {
+    database->run(kCreateStyles);
+    Statement insert = database->prepare("INSERT INTO layer_styles VALUES (NULL,'','',?1,'geom',?1,?2,?3,1,'','',NULL,?4)");
+    const std::string time = time_of(as_of);
+    for (const Style& style : styles) {
+      insert.bind(0, std::string_view(style.table));
+      insert.bind(1, std::string_view(style.qml));
+      insert.bind(2, std::string_view(style.sld));
+      insert.bind(3, std::string_view(time));
+      insert.run();
+    }
+    register_table(*database, kStyles, {}, srs, as_of);
+  }
+
+  std::filesystem::path target;
+  PartFile part;
+  std::optional<Database> database;  // closed before the part file is removed or published
+  std::int32_t srs;
+  Day as_of;
+  std::vector<Style> styles;
+  std::vector<FactExactRow> exact;
+};
+
+void Writer::require_writable(const std::filesystem::path& path, bool overwrite) { PartFile::require_writable(path, overwrite); }
+
+Writer::Writer(const std::filesystem::path& path, bool overwrite, const SpatialReference& reference, Day as_of, std::vector<Style> styles)
+    : m_state(std::make_unique<State>(path, overwrite, reference, as_of, std::move(styles))) {}
+Writer::~Writer() = default;
+
+template <class Row>
+void Writer::write(std::span<const Row> rows) {
+  m_state->guard([&] { m_state->write(rows); });
+}
+
+void Writer::write_facts(const facts::Table& table, std::span<const std::string> ids) {
+  m_state->guard([&] { m_state->write_facts(table, ids); });
+}
+
+void Writer::finish() {
+  m_state->guard([&] {
+    m_state->write<FactExactRow>(m_state->exact);
+    m_state->write_styles();
+    m_state->database->run("COMMIT");
+    m_state->database->close();
+    m_state->database.reset();
+  });
+  m_state->part.publish();
+}
+
+template void Writer::write(std::span<const ParkRow>);
+template void Writer::write(std::span<const ParkBalanceRow>);
+template void Writer::write(std::span<const ApprovalRow>);
+template void Writer::write(std::span<const ApprovalParcelRow>);
+template void Writer::write(std::span<const UnsuppliedRow>);
+template void Writer::write(std::span<const ParcelRow>);
+template void Writer::write(std::span<const ParcelParkRow>);
+template void Writer::write(std::span<const ParkIndicatorRow>);
+template void Writer::write(std::span<const FindingRow>);
+template void Writer::write(std::span<const RuleRow>);
+template void Writer::write(std::span<const RuleDocumentRow>);
+template void Writer::write(std::span<const ReceiptRow>);
+
+}  // namespace yongdi::ledger

@@ -1,0 +1,35 @@
+// When an approval lapses for want of use. Only ever a candidate: no area is deducted on the calendar alone.
+#include "supply/account.hpp"
+
+namespace yongdi::supply {
+
+using measures::Certainty;
+using measures::Day;
+
+Terms terms(const rulebook::Rulebook& rules, Day as_of) {
+  Terms result;
+  const auto take = [&](std::string_view name) -> std::optional<measures::Exact> {
+    const auto held = rules.find(name, as_of);
+    if (held.parameter != nullptr) return held.parameter->value;
+    result.missing.emplace_back(name);
+    return std::nullopt;
+  };
+  const auto years = take(parameter::kLapseYears);
+  const auto day_rule = take(parameter::kYearCompleteOnAnniversary);
+  if (years && day_rule) result.lapse_after_years = static_cast<int>(years->to_double());
+  result.year_complete_on_anniversary = day_rule && !day_rule->is_zero();
+  return result;
+}
+
+std::optional<Day> lapses_on(const ApprovalFacts& facts, const Terms& terms) {
+  if (!facts.approved_on || !terms.lapse_after_years) return std::nullopt;
+  return facts.approved_on->anniversary(*terms.lapse_after_years) + (terms.year_complete_on_anniversary ? 0 : 1);
+}
+
+Certainty lapse_candidate(const ApprovalFacts& facts, double unsupplied_m2, const Terms& terms, Day as_of) {
+  if (!(unsupplied_m2 > 0)) return Certainty::no;  // nothing is left that could lapse
+  const auto over = lapses_on(facts, terms);
+  return over ? measures::certain(as_of >= *over) : Certainty::unknown;
+}
+
+}  // namespace yongdi::supply
