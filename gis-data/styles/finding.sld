@@ -27,6 +27,16 @@
        <se:Size>10.8</se:Size>
       </se:Graphic>
      </se:PointSymbolizer>
+     <se:PolygonSymbolizer>
+      <se:Fill>
+       <se:SvgParameter name="fill">#bd0026</se:SvgParameter>
+       <se:SvgParameter name="fill-opacity">0.27</se:SvgParameter>
+      </se:Fill>
+      <se:Stroke>
+       <se:SvgParameter name="stroke">#bd0026</se:SvgParameter>
+       <se:SvgParameter name="stroke-width">1.8</se:SvgParameter>
+      </se:Stroke>
+     </se:PolygonSymbolizer>
     </se:Rule>
     <se:Rule>
      <se:Name>警告</se:Name>
@@ -50,6 +60,16 @@
        <se:Size>9.0</se:Size>
       </se:Graphic>
      </se:PointSymbolizer>
+     <se:PolygonSymbolizer>
+      <se:Fill>
+       <se:SvgParameter name="fill">#f07814</se:SvgParameter>
+       <se:SvgParameter name="fill-opacity">0.27</se:SvgParameter>
+      </se:Fill>
+      <se:Stroke>
+       <se:SvgParameter name="stroke">#f07814</se:SvgParameter>
+       <se:SvgParameter name="stroke-width">1.8</se:SvgParameter>
+      </se:Stroke>
+     </se:PolygonSymbolizer>
     </se:Rule>
     <se:Rule>
      <se:Name>提示</se:Name>
@@ -73,13 +93,28 @@
        <se:Size>7.2</se:Size>
       </se:Graphic>
      </se:PointSymbolizer>
+     <se:PolygonSymbolizer>
+      <se:Fill>
+       <se:SvgParameter name="fill">#2171b5</se:SvgParameter>
+       <se:SvgParameter name="fill-opacity">0.27</se:SvgParameter>
+      </se:Fill>
+      <se:Stroke>
+       <se:SvgParameter name="stroke">#2171b5</se:SvgParameter>
+       <se:SvgParameter name="stroke-width">1.8</se:SvgParameter>
+      </se:Stroke>
+     </se:PolygonSymbolizer>
     </se:Rule>
     <se:Rule>
      <se:Name>信息</se:Name>
      <se:Description>
       <se:Title>信息</se:Title>
      </se:Description>
-     <se:ElseFilter/>
+     <ogc:Filter>
+      <ogc:PropertyIsEqualTo>
+       <ogc:PropertyName>severity</ogc:PropertyName>
+       <ogc:Literal>info</ogc:Literal>
+      </ogc:PropertyIsEqualTo>
+     </ogc:Filter>
      <se:PointSymbolizer>
       <se:Graphic>
        <se:Mark>
@@ -91,6 +126,16 @@
        <se:Size>6.0</se:Size>
       </se:Graphic>
      </se:PointSymbolizer>
+     <se:PolygonSymbolizer>
+      <se:Fill>
+       <se:SvgParameter name="fill">#828282</se:SvgParameter>
+       <se:SvgParameter name="fill-opacity">0.27</se:SvgParameter>
+      </se:Fill>
+      <se:Stroke>
+       <se:SvgParameter name="stroke">#828282</se:SvgParameter>
+       <se:SvgParameter name="stroke-width">1.8</se:SvgParameter>
+      </se:Stroke>
+     </se:PolygonSymbolizer>
     </se:Rule>
    </se:FeatureTypeStyle>
   </UserStyle>

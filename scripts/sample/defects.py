@@ -144,6 +144,10 @@ def sow_ids(s):
         second.id, second.in_ledger = first.id, False
         s.note("ID_DUPLICATE", "parcels", first.id, "id", "两宗地用了同一个电子监管号（台账只有一行）",
                "two parcels with one supervision number (the ledger has one row)")
+        # The one ledger row is joined to both, so the second is judged by the delivery day of the first.
+        if days(first.facts["delivery_due"], 366) < second.facts["start_due"]:
+            s.note("I-09", "parcels", first.id, "start_due", "重号宗地挂接了另一宗地的约定交地日期",
+                   "the parcel with the number already taken is joined to the other one's delivery day")
     for p in s.pick(2, *quiet):
         p.id, p.in_ledger = "", False
         s.note("ID_MISSING", "parcels", "blank", "id", f"电子监管号空白（{p.project}，{p.holder}）",

@@ -179,4 +179,11 @@ std::optional<std::string> cgcs2000_zone(double longitude_deg) {
   return "EPSG:" + std::to_string(4488 + zone);
 }
 
+std::string label(const System& system) {
+  const auto authority = system.authority();
+  return authority ? *authority + " (" + system.name() + ")" : system.name();
+}
+
+std::string proj_version() { return proj_info().version; }
+
 }  // namespace yongdi::crs

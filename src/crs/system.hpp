@@ -70,4 +70,9 @@ class Transformation {
   std::unique_ptr<State> m_state;
 };
 
+// For messages: "EPSG:4526 (CGCS2000 / 3-degree Gauss-Kruger zone 38)".
+std::string label(const System& system);
+
+std::string proj_version();
+
 }  // namespace yongdi::crs

@@ -1,6 +1,7 @@
 #pragma once
-// Why a parcel, approval or park is what it is, told as a person would: the facts with the place they came from, the clause, each step with its figures,
-// the branch taken, and what would change it. Made from the ledger alone, by the very functions that judged; nothing is read from the sources.
+// Why a parcel, approval or park is what it is, told as a person would: the facts with the place they came from, the clause, each step with its
+// figures, the branch taken, and what would change it. Made from the ledger alone, by the very functions that judged; nothing is read from the
+// sources.
 #include <filesystem>
 #include <string>
 #include <string_view>

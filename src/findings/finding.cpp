@@ -36,15 +36,14 @@ std::string subject_words(std::string_view subject, Language language) {
   return std::string(subject);
 }
 
-// 供地.shp 第 12 行“面积”字段 / parcels.shp, row 12, field "area"
+// 供地.shp“面积”字段 / parcels.shp, field "area". The row stands beside the message, not in it: the same defect must read the same when rows move.
 std::string source_words(const Place& place, Language language) {
   std::string words = place.source;
-  if (place.row) words += (language == Language::zh ? " 第 " : ", row ") + std::to_string(*place.row) + (language == Language::zh ? " 行" : "");
   if (!place.field.empty()) words += language == Language::zh ? "“" + place.field + "”字段" : ", field \"" + place.field + "\"";
   return words;
 }
 
-// 宗地 P1（供地.shp 第 12 行） / parcel P1 (parcels.shp, row 12)
+// 宗地 P1（供地.shp） / parcel P1 (parcels.shp)
 std::string place_words(const Finding& finding, Language language) {
   const std::string source = source_words(finding.place, language);
   std::string words = subject_words(finding.subject, language);

@@ -90,4 +90,6 @@ bool orient(Region& region) {
   return turned;
 }
 
+std::string geos_version() { return GEOSversion(); }
+
 }  // namespace yongdi::geometry

@@ -21,4 +21,6 @@ Region repair(const Region& region);
 // Shells counter-clockwise, holes clockwise; what overlay (and GeoPackage readers) rely on. Says whether anything was turned.
 bool orient(Region& region);
 
+std::string geos_version();
+
 }  // namespace yongdi::geometry

@@ -30,7 +30,7 @@ Terms terms(const rulebook::Rulebook& rules, measures::Day as_of) {
 }
 
 std::optional<double> floor_area_m2(const BuildingFacts& facts, double footprint_m2, const Terms& terms) {
-  if (facts.floor_area && !facts.floor_area->is_negative()) return facts.floor_area->to_double();
+  if (facts.floor_area) return facts.floor_area->is_negative() ? std::nullopt : std::optional(facts.floor_area->to_double());
   if (!is_positive(facts.floors)) return std::nullopt;
   const auto height = storey_height(facts);
   if (height && !terms.double_storey_above_m) return std::nullopt;

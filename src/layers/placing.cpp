@@ -121,8 +121,8 @@ void bring_to(const crs::System& working, const crs::System& own, const std::str
       way.emplace(own, working);
     } catch (const std::invalid_argument& error) {
       refuse(name,
-             {fmt::format("无法从 {} 转换到 {}（{}）。请换一个工作坐标系 crs。", own.name(), working.name(), error.what()),
-              fmt::format("there is no way from {} to {} ({}). Please choose another working `crs`.", own.name(), working.name(), error.what())},
+             {fmt::format("无法从 {} 转换到 {}（{}）。请换一个工作坐标系 crs。", crs::label(own), crs::label(working), error.what()),
+              fmt::format("there is no way from {} to {} ({}). Please choose another working `crs`.", crs::label(own), crs::label(working), error.what())},
              findings::Exit::usage);
     }
     if (way->is_guess()) {
@@ -131,11 +131,11 @@ void bring_to(const crs::System& working, const crs::System& own, const std::str
                   "从 {}（{}）到 "
                   "{}（{}）没有已知的转换参数，只能假定两个基准相同，会偏移数十米以上，因此拒绝。请先用当地测绘部门的参数转换该图层，或把工作坐标系 "
                   "crs 改到它的基准。",
-                  own.name(), own.datum_name(), working.name(), working.datum_name()),
+                  crs::label(own), own.datum_name(), crs::label(working), working.datum_name()),
               fmt::format("no parameters are known from {} ({}) to {} ({}); taking the two datums as one could be off by tens of metres or more, so "
                           "it is refused. Please "
                           "transform the layer with the surveying authority's parameters first, or choose a working `crs` on its datum.",
-                          own.name(), own.datum_name(), working.name(), working.datum_name())},
+                          crs::label(own), own.datum_name(), crs::label(working), working.datum_name())},
              findings::Exit::usage);
     }
     if (way->is_identity()) way.reset();

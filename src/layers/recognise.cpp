@@ -122,7 +122,8 @@ std::string field_lines(const Candidate& candidate, std::size_t layer) {
     const std::string column = candidate.columns[chosen[field]];
     const std::string unit = match.unit == nullptr ? "" : fmt::format(", unit = \"{}\"", match.unit->name);
     lines += fmt::format("{} = {}  # {} / {}\n", fields[field].name,
-                         unit.empty() ? toml_string(column) : fmt::format("{{ field = {}{} }}", toml_string(column), unit), fields[field].zh, fields[field].en);
+                         unit.empty() ? toml_string(column) : fmt::format("{{ field = {}{} }}", toml_string(column), unit), fields[field].zh,
+                         fields[field].en);
     if (fields[field].dimension() != measures::Dimension::none && unit.empty()) {
       lines.pop_back();
       lines += fmt::format("；表头未写单位，按 {} / no unit in the header, taken as {}\n",
@@ -132,8 +133,9 @@ std::string field_lines(const Candidate& candidate, std::size_t layer) {
   for (std::size_t column = 0; column < candidate.columns.size(); ++column) {
     const auto& match = candidate.fields[layer][column];
     if (match && chosen[match->field] == column) continue;
-    remarks += match ? fmt::format("# {} = {}  # 也像，未采用 / fits too, not used\n", fields[match->field].name, toml_string(candidate.columns[column]))
-                     : fmt::format("#   {}  # 未认出 / not recognised\n", toml_string(candidate.columns[column]));
+    remarks +=
+        match ? fmt::format("# {} = {}  # 也像，未采用 / fits too, not used\n", fields[match->field].name, toml_string(candidate.columns[column]))
+              : fmt::format("#   {}  # 未认出 / not recognised\n", toml_string(candidate.columns[column]));
   }
   return missing + lines + remarks;
 }

@@ -32,10 +32,10 @@ void expect_fit(const crs::System& system, const std::string& where) {
                                  ? findings::Text{"是网络墨卡托投影，面积失真", "is Web Mercator, which distorts areas"}
                                  : findings::Text{"不以米为单位", "is not in metres"};
   refuse(where,
-         {fmt::format("工作坐标系 {} {}，不能量算面积。请在 crs 中写以米为单位的投影坐标系，如 \"EPSG:4526\"。", system.name(), why.zh),
+         {fmt::format("工作坐标系 {} {}，不能量算面积。请在 crs 中写以米为单位的投影坐标系，如 \"EPSG:4526\"。", crs::label(system), why.zh),
           fmt::format(
               "the working CRS {} {}; areas cannot be worked out in it. Please state a system projected in metres in `crs`, such as \"EPSG:4526\".",
-              system.name(), why.en)},
+              crs::label(system), why.en)},
          findings::Exit::usage);
 }
 

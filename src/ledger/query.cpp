@@ -38,6 +38,17 @@ using SpatialCache = std::unique_ptr<void, CacheCloser>;
                            "functions of SQLite and SpatiaLite; no writing, no ATTACH, no extension, no file."});
 }
 
+void prepare_connection(const Database& database) {
+  // SpatiaLite's functions then take the geometries of a GeoPackage as they are.
+  Statement amphibious = database.prepare("SELECT EnableGpkgAmphibiousMode()");
+  amphibious.step();
+  // Virtual tables declare themselves on first use, with what looks like a CREATE TABLE; for those that a query may use, the spatial indexes and the
+  // table-valued functions, that must be over before the guard stands. Any other that a strange file may bring (a text file as a table) stays shut.
+  static_cast<void>(database.prepare("SELECT 1 FROM json_each('[]'), json_tree('[]'), pragma_table_info('receipt'), pragma_table_xinfo('receipt')"));
+  Statement indexes = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE %USING rtree(%'");
+  while (indexes.step()) static_cast<void>(database.prepare("SELECT 1 FROM " + sql_name(indexes.text(0))));
+}
+
 // A reader's mistake must not take the machine down; these are far above what an honest question needs.
 void set_limits(sqlite3* database) {
   sqlite3_limit(database, SQLITE_LIMIT_LENGTH, 256 << 20);
@@ -118,9 +129,7 @@ void query(const std::filesystem::path& ledger, std::string_view sql, const Quer
   Database database = open_ledger(ledger);
   spatialite_init_ex(database.handle(), cache.get(), 0);
   try {
-    // SpatiaLite's functions then take the geometries of a GeoPackage as they are.
-    Statement amphibious = database.prepare("SELECT EnableGpkgAmphibiousMode()");
-    amphibious.step();
+    prepare_connection(database);
   } catch (const SqliteError& error) {
     fail_unreadable(ledger, {error.what(), error.what()});
   }
@@ -135,5 +144,8 @@ void query(const std::filesystem::path& ledger, std::string_view sql, const Quer
     fail_wrong(error.what());
   }
 }
+
+std::string sqlite_version() { return sqlite3_libversion(); }
+std::string spatialite_version() { return ::spatialite_version(); }
 
 }  // namespace yongdi::ledger

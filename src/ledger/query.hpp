@@ -18,4 +18,8 @@ struct QuerySink {
 // Throws findings::Failure: Exit::input for the file; Exit::usage for SQL that is wrong or forbidden (and says which it is and what is allowed).
 void query(const std::filesystem::path& ledger, std::string_view sql, const QuerySink& sink);
 
+// "3.40.1" and "5.0.1".
+std::string sqlite_version();
+std::string spatialite_version();
+
 }  // namespace yongdi::ledger

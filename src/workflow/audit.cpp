@@ -28,6 +28,8 @@ std::vector<ParkSummary> summaries(const Run& run) {
     return *std::find_if(result.begin(), result.end(), [&](const ParkSummary& summary) { return summary.park.park_id == id; });
   };
   for (const ledger::ParkBalanceRow& row : park_balance_rows(run)) of(row.park_id).balance[row.class_name] = row.area_m2;
+  // Nobody has screened for inefficient land, so that none was found says nothing.
+  for (ParkSummary& summary : result) summary.balance["inefficient"].reset();
   for (const ledger::ParkIndicatorRow& row : park_indicator_rows(run)) of(row.park_id).indicators[row.indicator] = row;
   for (std::size_t i = 0; i < run.parcels.size(); ++i)
     for (auto park = main_park(run, i); park; park = run.parks->parent(*park)) {

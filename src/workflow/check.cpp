@@ -41,6 +41,20 @@ class Reporter {
   const cadastre::Layer& m_layer;
 };
 
+// The field whose absence a remark is about; empty for remarks on what is there.
+std::string_view blank_field(idle::Remark remark) {
+  switch (remark) {
+    case idle::Remark::permit_missing:
+      return "permit_on";
+    case idle::Remark::start_missing:
+      return "started_on";
+    case idle::Remark::contract_day_missing:
+      return "contract_on";
+    default:
+      return {};
+  }
+}
+
 std::string iso(const facts::Column& column, const facts::Row& row) {
   const auto day = column.day(row);
   return day ? day->to_iso() : std::string();
@@ -74,16 +88,16 @@ void report_remarks(Run& run, Reporter& report) {
                      {{"reason_zh", "竣工日期早于动工日期"}, {"reason_en", "work finished before it started"}, {"first", iso(finished, row)}, {"second", start}});
           break;
         case idle::Remark::permit_missing:
-          report.add_blank("CHECK_PERMIT", i, "permit_on", {{"value", iso(started, row)}});
+          report.add_blank("CHECK_PERMIT", i, blank_field(remark), {{"value", iso(started, row)}});
           break;
         case idle::Remark::start_missing:
-          report.add_blank("START_MISSING", i, "started_on", {{"value", iso(finished, row)}});
+          report.add_blank("START_MISSING", i, blank_field(remark), {{"value", iso(finished, row)}});
           break;
         case idle::Remark::cause_undated:
           report.add("CAUSE_UNDATED", i, "cause_from", {});
           break;
         case idle::Remark::contract_day_missing:
-          report.add_blank("CONTRACT_DAY_MISSING", i, "contract_on", {});
+          report.add_blank("CONTRACT_DAY_MISSING", i, blank_field(remark), {});
           break;
       }
     }
@@ -192,6 +206,8 @@ void report_absent_columns(Run& run) {
   };
   for (std::size_t i = 0; i < run.parcels.size(); ++i) {
     std::set<std::string_view> fields(run.parcels[i].verdict.missing.begin(), run.parcels[i].verdict.missing.end());
+    for (const idle::Remark remark : run.parcels[i].verdict.remarks)
+      if (const std::string_view field = blank_field(remark); !field.empty()) fields.insert(field);
     fields.insert(run.parcels[i].indicators.missing.begin(), run.parcels[i].indicators.missing.end());
     count(parcels, run.cadastre.parcels, i, fields);
   }
@@ -203,7 +219,10 @@ void report_absent_columns(Run& run) {
 
 void report_rules(Run& run) {
   std::set<std::string> missing;
-  for (const auto* names : {&run.idle_terms.missing, &run.supply_terms.missing, &run.intensity_terms.missing}) missing.insert(names->begin(), names->end());
+  const idle::CheckTerms check_terms = idle::check_terms(run.rules, run.as_of);
+  for (const std::vector<std::string>* names : {&std::as_const(run.idle_terms).missing, &std::as_const(run.supply_terms).missing,
+                                                &std::as_const(run.intensity_terms).missing, &check_terms.missing})
+    missing.insert(names->begin(), names->end());
   for (const std::string& name : missing) {
     const rulebook::InForce found = run.rules.find(name, run.as_of);
     std::string zh = "规则集“" + run.rules.name() + "”中没有文件规定它", en = "no document of the rulebook \"" + run.rules.name() + "\" gives it";

@@ -1,6 +1,8 @@
 // Layers → cadastre: read, brought into the working CRS, sorted, judged for validity.
 #include <array>
 
+#include "geometry/validity.hpp"
+#include "ledger/query.hpp"
 #include "workflow/measuring.hpp"
 #include "workflow/run.hpp"
 
@@ -31,6 +33,8 @@ void read_everything(Run& run) {
     if (wanted[i].asked) jobs.emplace_back([&, i] { read[i] = source.read(wanted[i].layer, *run.working, {}, findings[i]); });
   run.pool.all(jobs);
   run.inputs = source.inputs();
+  run.library_versions = {{"GDAL", layers::gdal_version()},     {"GEOS", geometry::geos_version()},         {"PROJ", crs::proj_version()},
+                          {"SQLite", ledger::sqlite_version()}, {"SpatiaLite", ledger::spatialite_version()}};
 
   const cadastre::Tolerances tolerances{.area_mismatch = run.project.tolerance.area_mismatch, .ellipsoid_decides = run.by_ellipsoid()};
   const auto make_measure = measuring(*run.working).make_measure;

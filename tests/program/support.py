@@ -23,7 +23,7 @@ EAST, NORTH = 38403000, 2622000
 
 def run(*arguments, cwd=None, env=None, status=None, timeout=300):
     """Runs the program; checks the exit status when one is given."""
-    environment = {**os.environ, "LC_ALL": "en_US.UTF-8", **(env or {})}
+    environment = {"YONGDI_DATA": str(ROOT / "gis-data"), **os.environ, "LC_ALL": "en_US.UTF-8", **(env or {})}
     done = subprocess.run([str(PROGRAM), *map(str, arguments)], cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8",
                           timeout=timeout, check=False)
     if status is not None and done.returncode != status:
@@ -57,9 +57,9 @@ def write_layer(path, layer, rows, epsg=4526, types=None, driver="GPKG"):
     table.StartTransaction()
     for row in rows:
         feature = ogr.Feature(table.GetLayerDefn())
-        for name in names:
+        for position, name in enumerate(names):  # by position: a shapefile shortens names
             if row.get(name) not in (None, ""):
-                feature.SetField(name, row[name])
+                feature.SetField(position, row[name])
         if row.get("wkt"):
             feature.SetGeometryDirectly(ogr.CreateGeometryFromWkt(row["wkt"]))
         table.CreateFeature(feature)

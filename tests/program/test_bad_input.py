@@ -1,18 +1,19 @@
 """Whatever is wrong with the input ends with the contracted exit status and a message that names the place and the mend; nothing is half-written."""
 import signal
+import struct
 import subprocess
 import time
 import unittest
 
-from support import PROGRAM, ROOT, Case, run, square, write_layer
+from support import EAST, NORTH, PROGRAM, ROOT, Case, run, square, write_layer
 
 PARCEL = [{"id": "P1", "contract_on": "2020-01-01", "wkt": square(0, 0, 20)}]
 
 
 class BadProject(Case):
     CASES = {  # replaced in the project file: (by what, status, words the message must have)
-        "broken TOML": ("as_of = 2024-12-31", "as_of = = 2024", 2, ["audit.toml"]),
-        "unknown key": ("[parcels]", 'rulebok = "china"\n[parcels]', 2, ["rulebok", "rulebook"]),
+        "broken TOML": ("as_of = 2024-12-31", "as_of = = 2024", 2, ["bad.toml", "line 2"]),
+        "unknown key": ("[parks]", 'rulebok = "china"\n[parks]', 2, ["rulebok", "rulebook"]),
         "unknown section": ("[parcels]", "[parcel]", 2, ["parcel", "parcels"]),
         "wrong type": ('title = "drawn"', "title = 5", 2, ["title"]),
         "bad unit": ("[parks]", '[parcels.fields]\narea = { field = "id", unit = "hectar" }\n[parks]', 2, ["hectar", "ha"]),
@@ -119,9 +120,14 @@ class BadLayers(Case):
                 self.assertEqual(before, {p.name: p.read_bytes() for p in self.folder.glob("p.*")}, "a source was changed")
 
     def test_coordinates_that_are_no_numbers(self):
-        bad = "POLYGON((38403000 2622000, 38403020 2622000, nan 2622020, 38403000 2622000))"
-        infinite = "POLYGON((38403100 2622000, 38403120 2622000, inf 2622020, 38403100 2622000))"
-        self.draw([*PARCEL, {"id": "P2", "wkt": bad}, {"id": "P3", "wkt": infinite}, {"id": "P4"}])
+        self.draw([*PARCEL, {"id": "P2", "wkt": square(100, 0, 20)}, {"id": "P3", "wkt": square(200, 0, 20)}, {"id": "P4"}])
+        source = self.folder / "land.gpkg"
+        content = source.read_bytes()
+        for corner, value in ((120.0, float("nan")), (220.0, float("inf"))):  # one corner of each outline, in the bytes themselves
+            corner = struct.pack("<dd", EAST + corner, NORTH + 20.0)
+            self.assertEqual(content.count(corner), 1)
+            content = content.replace(corner, struct.pack("<dd", value, NORTH + 20.0))
+        source.write_bytes(content)
         ledger = self.audit()
         self.assert_identities(ledger)
         self.assertIn("GEOMETRY_NOT_FINITE", ledger.codes("P2"))

@@ -33,7 +33,7 @@ class NewYork(Case):
         for lot in source.GetLayer(0):
             city[str(int(float(lot["BBL"])))] = (lot["BuiltFAR"], lot["LotArea"])
         ours = {row["parcel_id"]: row["plot_ratio"] for row in self.ledger.rows("SELECT parcel_id, plot_ratio FROM parcel")}
-        within = sum(1 for lot, (ratio, area) in city.items() if area > 0 and abs(ours[lot] - ratio) <= 0.005)
+        within = sum(1 for lot, (ratio, area) in city.items() if area > 0 and abs(ours[lot] - ratio) <= 0.005 + 1e-9)
         self.assertEqual((within, sum(1 for _, area in city.values() if area > 0)), (2589, 2589))
         self.assertEqual([ours[lot] for lot, (_, area) in city.items() if area == 0], [None] * 4)
 

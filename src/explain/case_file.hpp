@@ -1,0 +1,55 @@
+#pragma once
+// All that is known of one parcel, approval or park, as plain values: taken from a ledger, or made up by a test.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "explain/law.hpp"
+#include "explain/story.hpp"
+#include "ledger/rows.hpp"
+#include "measures/exact.hpp"
+
+namespace yongdi::explain {
+
+// What holds for the whole run.
+struct Ground {
+  Law law;
+  std::string title, rulebook;
+  std::vector<std::string> accepted_expired;
+  bool by_ellipsoid = false;  // which area decides
+  double sliver_area_m2 = 0;  // remainders up to this lapse nothing
+};
+
+struct ParcelFile {
+  ledger::ParcelRow row;
+  facts::Table facts;  // one row
+  std::vector<ledger::ParcelParkRow> parks;
+  std::vector<ledger::ApprovalParcelRow> approvals;
+  std::vector<ledger::FindingRow> findings;
+};
+
+struct LinkedParcel {
+  ledger::ApprovalParcelRow link;
+  std::optional<std::string> name;
+  std::optional<measures::Exact> declared_area_m2;
+  std::optional<measures::Day> contract_on;
+};
+struct ApprovalFile {
+  ledger::ApprovalRow row;
+  facts::Table facts;  // one row
+  std::vector<LinkedParcel> parcels;
+  std::vector<ledger::FindingRow> findings;
+};
+
+struct ParkFile {
+  ledger::ParkRow row;
+  std::vector<ledger::ParkBalanceRow> balance;
+  std::vector<ledger::ParkIndicatorRow> indicators;
+  std::vector<ledger::FindingRow> findings;
+};
+
+Story tell_parcel(const ParcelFile& file, const Ground& ground);
+Story tell_approval(const ApprovalFile& file, const Ground& ground);
+Story tell_park(const ParkFile& file, const Ground& ground);
+
+}  // namespace yongdi::explain

@@ -1,0 +1,72 @@
+#include "explain/law.hpp"
+
+#include <algorithm>
+
+#include "explain/phrases.hpp"
+
+namespace yongdi::explain {
+
+namespace {
+
+Text caution(rulebook::Status status) {
+  switch (status) {
+    case rulebook::Status::read:
+      return {};
+    case rulebook::Status::secondary:
+      return {"未与原文核对", "not checked against the instrument"};
+    case rulebook::Status::placeholder:
+      break;
+  }
+  return {"占位值，不是文件原文", "a placeholder, not the text of a document"};
+}
+
+// An article that is no plain number is written in both languages: "中文 · English".
+Text article(const std::string& written) {
+  constexpr std::string_view kBetween = " · ";
+  const std::size_t at = written.find(kBetween);
+  return at == std::string::npos ? same(written) : Text{written.substr(0, at), written.substr(at + kBetween.size())};
+}
+
+Text title(const rulebook::Document& document) { return {document.title_zh, document.title_en}; }
+
+}  // namespace
+
+std::vector<Citation> Law::cite(std::initializer_list<std::string_view> parameters) const {
+  std::vector<Citation> result;
+  for (const std::string_view name : parameters) {
+    const rulebook::InForce found = m_rules.find(name, m_as_of);
+    if (found.parameter == nullptr) continue;
+    const Text passage = article(found.parameter->article);
+    const auto again = [&](const Citation& other) { return other.number == found.document->number && other.article.zh == passage.zh; };
+    if (std::any_of(result.begin(), result.end(), again)) continue;
+    result.push_back({title(*found.document), passage, found.document->number, caution(found.parameter->status)});
+  }
+  return result;
+}
+
+Text Law::why_missing(std::string_view parameter) const {
+  using Why = rulebook::InForce::Rejected::Why;
+  const rulebook::InForce found = m_rules.find(parameter, m_as_of);
+  std::vector<Text> reasons;
+  for (const auto& rejected : found.rejected) {
+    const rulebook::Document& document = *rejected.document;
+    const Text named = words(Citation{title(document), {}, document.number, {}});
+    if (rejected.why == Why::not_yet)
+      reasons.push_back(named +
+                        Text{"自 " + document.in_force_from.to_iso() + " 起施行", " is in force only from " + document.in_force_from.to_iso()});
+    else if (rejected.why == Why::no_longer && document.in_force_to)
+      reasons.push_back(named + Text{"有效期至 " + document.in_force_to->to_iso(), " was in force until " + document.in_force_to->to_iso()});
+  }
+  if (reasons.empty()) return {"规则集中没有文件作出规定", "no document of the rulebook says anything on it"};
+  return joined(reasons, {"；", "; "});
+}
+
+Text words(const Citation& citation) {
+  const bool numbered = !citation.number.empty();
+  Text result = {"《" + citation.title.zh + "》" + (numbered ? "（" + citation.number + "）" : "") + citation.article.zh,
+                 citation.title.en + (numbered ? " (" + citation.number + ")" : "") + (empty(citation.article) ? "" : ", " + citation.article.en)};
+  if (!empty(citation.caution)) result = result + Text{"〔" + citation.caution.zh + "〕", " [" + citation.caution.en + "]"};
+  return result;
+}
+
+}  // namespace yongdi::explain

@@ -1,0 +1,167 @@
+// The story of a park: where every hectare went, and the indicators with what they are made of.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include "explain/parts.hpp"
+#include "explain/phrases.hpp"
+#include "explain/sharing.hpp"
+#include "ledger/columns.hpp"
+
+namespace yongdi::explain {
+
+namespace {
+
+struct ClassWords {
+  std::string_view code, zh, en;
+};
+constexpr std::array<ClassWords, 11> kClasses = {{{"unsupplied", "批而未供", "approved, unsupplied"},
+                                                  {"idle", "闲置（疑似或已认定）", "idle (suspected or determined)"},
+                                                  {"pending", "已供未动工", "supplied, not started"},
+                                                  {"inefficient", "低效（经筛查的）", "inefficient (where screened)"},
+                                                  {"undecided", "未定", "undecided"},
+                                                  {"building", "在建", "under construction"},
+                                                  {"completed", "已建成", "completed"},
+                                                  {"sliver", "碎片", "slivers"},
+                                                  {"unapproved", "不在批次内", "in no approval"},
+                                                  {"not_assessed", "未评估（无批次资料）", "not assessed (no approvals given)"},
+                                                  {"held_elsewhere", "由重叠的园区计入", "held by an overlapping park"}}};
+
+Text class_words(std::string_view code) {
+  for (const ClassWords& known : kClasses)
+    if (known.code == code) return {std::string(known.zh), std::string(known.en)};
+  return same(std::string(code));
+}
+
+constexpr double kSquareMetresPerUnit = 1;  // hectares are printed with four places: whole square metres
+constexpr int kHectareDecimals = 4;
+constexpr int kPercentDecimals = 1;
+constexpr std::int64_t kPercentUnits = 1000;  // 100.0 %
+
+Section balance(const ParkFile& file) {
+  Section section{{"土地平衡", "Where the land is"}, false, {}, {}};
+  section.table.push_back({{"类别", "Class"}, {"公顷", "ha"}, {"占比 %", "share %"}});
+  std::vector<double> known;
+  for (const ledger::ParkBalanceRow& row : file.balance)
+    if (row.area_m2) known.push_back(*row.area_m2);
+  const double sum = std::accumulate(known.begin(), known.end(), 0.0);
+  const auto whole = static_cast<std::int64_t>(std::llround(sum / kSquareMetresPerUnit));
+  const Whole areas = share_out(known, whole), shares = share_out(known, sum > 0 ? kPercentUnits : 0);
+  std::size_t at = 0;
+  for (const ledger::ParkBalanceRow& row : file.balance) {
+    if (!row.area_m2) {
+      section.table.push_back({class_words(row.class_name), {"未评估", "not assessed"}, same("—")});
+      continue;
+    }
+    section.table.push_back(
+        {class_words(row.class_name), same(with_point(areas.units[at], kHectareDecimals)), same(with_point(shares.units[at], kPercentDecimals))});
+    ++at;
+  }
+  section.table.push_back({{"合计", "Total"}, same(with_point(whole, kHectareDecimals)), same(sum > 0 ? "100.0" : "—")});
+  Steps steps(section);
+  if (areas.adjusted + shares.adjusted > 0)
+    steps.add("为使各行之和等于合计，有 " + std::to_string(areas.adjusted) + " 个面积、" + std::to_string(shares.adjusted) +
+                  " 个占比的末位作了进退一位的调整（最大余数法）。",
+              "So that the rows add up to the total, the last digit of " + std::to_string(areas.adjusted) + " areas and " +
+                  std::to_string(shares.adjusted) + " shares was moved by one (largest remainder).");
+  if (file.row.area_m2) {
+    const Text area = square_metres(file.row.area_m2), rest = square_metres(std::abs(*file.row.area_m2 - sum));
+    steps.add("园区面积 " + area.zh + "，各类合计与之相差 " + rest.zh + "。",
+              "The park has " + area.en + "; the classes differ from it by " + rest.en + ".");
+  }
+  return section;
+}
+
+// How numerator and denominator of an indicator are printed.
+struct Measure {
+  std::string_view name;  // in English: the Chinese formula begins with its own
+  Text numerator, denominator, value;
+  int decimals;
+};
+Measure measure_of(std::string_view indicator) {
+  const Text m2 = same(" m²");
+  if (indicator == "parcel_investment_intensity")
+    return {"Investment intensity", {" 万元", " ×10⁴ yuan"}, {" 公顷", " ha"}, {" 万元/公顷", " ×10⁴ yuan/ha"}, 2};
+  return {indicator == "parcel_plot_ratio"         ? "Plot ratio"
+          : indicator == "parcel_building_density" ? "Building density"
+          : indicator == "idle_rate"               ? "Share of idle land"
+                                                   : "Share of unsupplied land",
+          m2,
+          m2,
+          {},
+          4};
+}
+
+Text named(std::string_view indicator) {
+  for (const ledger::IndicatorInfo& known : ledger::indicators())
+    if (known.name == indicator) return {std::string(known.zh), std::string(measure_of(indicator).name) + " = " + std::string(known.en)};
+  return same(std::string(indicator));
+}
+
+Text amount(ledger::Number value, int decimals, const Text& unit) { return value ? same(figure(*value, decimals)) + unit : unknown(); }
+
+Section indicators(const ParkFile& file) {
+  Section section{{"指标", "Indicators"}, true, {}, {}};
+  Steps steps(section);
+  for (const ledger::ParkIndicatorRow& row : file.indicators) {
+    const Measure measure = measure_of(row.indicator);
+    Text text = named(row.indicator) + Text{"：", ": "};
+    if (!row.value && !row.numerator) {
+      steps.add(text + Text{"未知（未评估或没有资料）。", "unknown (not assessed, or nothing on record)."});
+      continue;
+    }
+    text = text + amount(row.numerator, 2, measure.numerator) + same(" ÷ ") + amount(row.denominator, 4, measure.denominator) + same(" = ") +
+           amount(row.value, measure.decimals, measure.value);
+    if (row.unknown_count && *row.unknown_count > 0) {
+      const std::string count = std::to_string(*row.unknown_count);
+      const Text low = amount(row.low, measure.decimals, measure.value);
+      text =
+          text + Text{"；另有 " + count + " 宗资料未知，实际不低于 " + low.zh, "; " + count + " more have unknown data, so it is at least " + low.en};
+      if (row.high) {
+        const Text high = amount(row.high, measure.decimals, measure.value);
+        text = text + Text{"、不高于 " + high.zh, " and at most " + high.en};
+      } else {
+        text = text + Text{"，没有上限", ", with no upper bound"};
+      }
+    }
+    steps.add(text + Text{"。", "."});
+  }
+  return section;
+}
+
+ledger::Number class_area(const ParkFile& file, std::string_view name) {
+  for (const ledger::ParkBalanceRow& row : file.balance)
+    if (row.class_name == name) return row.area_m2;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Story tell_park(const ParkFile& file, const Ground& ground) {
+  Story story;
+  story.subject = "park";
+  story.id = file.row.park_id;
+  story.title = Text{"园区 ", "Park "} + same(story.id + (file.row.name ? "  " + *file.row.name : ""));
+  if (file.row.level) story.head.push_back({{"级别", "Level"}, code_words(*file.row.level)});
+  if (file.row.parent_id) story.head.push_back({{"主园区", "Part of"}, same(*file.row.parent_id)});
+  story.head.push_back({{"面积", "Area"}, areas(file.row.approved_area_m2, file.row.area_plane_m2, file.row.area_ellipsoid_m2, ground)});
+  add_ground(story, ground);
+  const ledger::Number unsupplied = class_area(file, "unsupplied");
+  const Text open = unsupplied ? hectares(unsupplied) : Text{"未评估", "not assessed"};
+  const Text idle = hectares(class_area(file, "idle")), undecided = hectares(class_area(file, "undecided")), area = hectares(file.row.area_m2);
+  story.verdict = {"总面积 " + area.zh + "，其中批而未供 " + open.zh + "，闲置（疑似或已认定）" + idle.zh + "，未定 " + undecided.zh + "。",
+                   area.en + " in all, of which approved but unsupplied " + open.en + ", idle (suspected or determined) " + idle.en + ", undecided " +
+                       undecided.en + "."};
+  story.sections.push_back(balance(file));
+  story.sections.push_back(indicators(file));
+  Section found = findings_section(file.findings);
+  const std::string count = std::to_string(file.findings.size());
+  found.heading = found.heading + Text{"（" + count + " 项）", " (" + count + ")"};
+  story.sections.push_back(std::move(found));
+  story.findings = file.findings;
+  return story;
+}
+
+}  // namespace yongdi::explain
