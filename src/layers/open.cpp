@@ -92,6 +92,17 @@ void open_dataset(OpenSource& opened, const std::string& target, const char* dri
   }
 }
 
+// GDAL cannot read it, and would not say why.
+void refuse_utf16(const OpenSource& opened) {
+  std::ifstream stream(opened.path, std::ios::binary);
+  char mark[2] = {};
+  stream.read(mark, sizeof mark);
+  const std::string_view bytes(mark, sizeof mark);
+  if (bytes != "\xFF\xFE" && bytes != "\xFE\xFF") return;
+  refuse(opened.source, {"是 UTF-16 文本（Excel 的“Unicode 文本”）。请另存为“CSV UTF-8”或 XLSX。",
+                         "is UTF-16 text (Excel's \"Unicode Text\"). Please save it as \"CSV UTF-8\" or XLSX."});
+}
+
 void expect_there(const OpenSource& opened) {
   VSIStatBufL status;
   if (VSIStatL(opened.path.c_str(), &status) == 0) return;
@@ -141,6 +152,7 @@ OpenSource open_source(const std::string& source, const fs::path& folder, std::v
       if (!fits) target = as_named(opened.path, content.driver, opened.memory);
       break;
     case Format::csv:
+      refuse_utf16(opened);
       if (ending != "csv") target = as_named(opened.path, "csv", opened.memory);
       options = {"HEADERS=YES"};
       break;
@@ -245,10 +257,6 @@ void settle_dbf_encoding(OpenLayer& layer, const std::optional<std::string>& set
 void settle_csv_encoding(OpenLayer& layer, const std::optional<std::string>& setting, std::vector<findings::Finding>& findings) {
   std::ifstream stream(layer.path, std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    refuse(layer.name, {"是 UTF-16 文本（Excel 的“Unicode 文本”）。请另存为“CSV UTF-8”或 XLSX。",
-                        "is UTF-16 text (Excel's \"Unicode Text\"). Please save it as \"CSV UTF-8\" or XLSX."});
-  }
   if (setting) return take_encoding(layer, encoding_name(*setting));
   if (bytes.starts_with("\xEF\xBB\xBF") || is_ascii(bytes)) return;
   const bool utf8 = is_utf8(bytes);
@@ -263,7 +271,14 @@ void apply_where(OpenLayer& layer, const std::optional<std::string>& where) {
     back.convert(*where, clause);
   }
   const ErrorLog log;
-  if (layer.layer->SetAttributeFilter(clause.c_str()) != OGRERR_NONE || log.failure()) {
+  bool fits = layer.layer->SetAttributeFilter(clause.c_str()) == OGRERR_NONE;
+  if (fits && !log.failure()) {
+    // Databases look at a condition only when the first row is asked for.
+    const OGRFeatureUniquePtr first(layer.layer->GetNextFeature());
+    layer.layer->ResetReading();
+    fits = !log.failure();
+  }
+  if (!fits || log.failure()) {
     refuse(layer.name,
            {fmt::format("条件 where = \"{}\" 不能用（{}）。请检查字段名和写法。", *where, log.words()),
             fmt::format("the condition where = \"{}\" cannot be used ({}). Please check its field names and syntax.", *where, log.words())},

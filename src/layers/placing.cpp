@@ -29,6 +29,9 @@ void for_each_ring(geometry::Region& region, Action action) {
 // The text by which PROJ knows a layer's system. ESRI's .prj carry no EPSG number, so GDAL is asked which registered system they mean.
 std::optional<std::string> definition_of(const OGRSpatialReference* reference) {
   if (reference == nullptr || reference->IsEmpty() || reference->IsLocal()) return std::nullopt;
+  // What GDAL makes of the two numbers by which a GeoPackage says that it does not know.
+  const std::string_view name = reference->GetName() != nullptr ? reference->GetName() : "";
+  if (name.starts_with("Undefined ")) return std::nullopt;
   const char* authority = reference->GetAuthorityName(nullptr);
   const char* number = reference->GetAuthorityCode(nullptr);
   if (authority != nullptr && number != nullptr && EQUAL(authority, "EPSG")) return fmt::format("EPSG:{}", number);

@@ -37,7 +37,7 @@ std::uint64_t for_each_row(OpenLayer& source, const std::function<void(OGRFeatur
   const auto fail = [&](std::int64_t row) {
     refuse(source.name,
            {fmt::format("第 {} 行之后读不下去（{}）。文件可能损坏或不完整，请重新取得。", row, log.words()),
-            fmt::format("reading stops after row {} ({}). The file may be damaged or cut short; please get it again.", row, log.words())});
+            fmt::format("reading stops after row {} ({}). The file may be damaged or cut short. Please get it again.", row, log.words())});
   };
   source.layer->ResetReading();
   std::int64_t position = 0, row = 0;
@@ -50,7 +50,7 @@ std::uint64_t for_each_row(OpenLayer& source, const std::function<void(OGRFeatur
   const auto read = static_cast<std::uint64_t>(position);
   if (declared && read < *declared) {
     refuse(source.name, {fmt::format("声明有 {} 个要素，只读到 {} 个。文件可能损坏或不完整，请重新取得。", *declared, read),
-                         fmt::format("{} features are declared but only {} could be read. The file may be damaged or cut short; please get it again.",
+                         fmt::format("{} features are declared but only {} could be read. The file may be damaged or cut short. Please get it again.",
                                      *declared, read)});
   }
   return read;

@@ -39,7 +39,8 @@ std::vector<ledger::ApprovalRow> approval_rows(const Run& run) {
     row.supply_rate = number(figures.account.supply_rate);
     row.lapse_candidate = std::string(measures::to_text(row.area_m2 ? figures.lapse : measures::Certainty::unknown));
     std::string missing;
-    for (const std::string_view name : figures.account.missing) missing += (missing.empty() ? "" : ",") + std::string(name);
+    for (const auto* names : {&figures.account.missing, &figures.account.missing_of_parcels})
+      for (const std::string_view name : *names) missing += (missing.empty() ? "" : ",") + std::string(name);
     if (!missing.empty()) row.missing = missing;
   }
   return rows;

@@ -111,7 +111,7 @@ std::vector<ledger::ParkIndicatorRow> park_indicator_rows(const Run& run) {
     const inventory::ParkLand& land = run.inventory.account.parks[park];
     rows.push_back(of_range(id, "parcel_plot_ratio", "1", all[park].floor));
     rows.push_back(of_range(id, "parcel_building_density", "1", all[park].footprint));
-    rows.push_back(of_range(id, "parcel_investment_intensity", "wan_yuan/ha", all[park].investment));
+    rows.push_back(of_range(id, "parcel_investment_intensity", "万元/公顷", all[park].investment));
     rows.push_back(idle_rate(id, land, all[park].undecided));
     rows.push_back(unsupplied_rate(run, id, land));
   }

@@ -78,7 +78,7 @@ class Explain(Case):
         self.audit()
         (self.folder / "land.gpkg").unlink()
         (self.folder / "audit.toml").unlink()
-        for language, words in (("zh", ["2024-03-16", "240", "第十四条", "疑似"]), ("en", ["2024-03-16", "240", "suspected"])):
+        for language, words in (("zh", ["2024-03-16", "240", "第十四条", "疑似"]), ("en", ["2024-03-16", "240", "Suspected"])):
             told = run("explain", self.folder / "ledger.gpkg", "P1", "--lang", language, status=0).stdout
             for word in words:
                 self.assertIn(word, told)

@@ -60,8 +60,8 @@ Finding finding(std::string_view code, std::string id, std::vector<std::pair<std
 
 TEST(Message, SaysWhatAndWhere) {
   const Text text = message(finding("AREA_MISMATCH", "Z5", {{"declared", "100"}, {"measured", "120"}}));
-  EXPECT_EQ(text.zh, "宗地 Z5（供地.shp 第 12 行“面积”字段）登记面积 100 m²，图形面积 120 m²，相差超过容差。");
-  EXPECT_NE(text.en.find("parcel Z5 (供地.shp, row 12, field \"面积\"): 100 m² declared"), std::string::npos) << text.en;
+  EXPECT_EQ(text.zh, "宗地 Z5（供地.shp“面积”字段）登记面积 100 m²，图形面积 120 m²，相差超过容差。");
+  EXPECT_NE(text.en.find("parcel Z5 (供地.shp, field \"面积\"): 100 m² declared"), std::string::npos) << text.en;
 }
 
 TEST(Message, TakesTheWordsOfItsLanguage) {

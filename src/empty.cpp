@@ -1,1 +1,0 @@
-// stands in while rooms are under construction
