@@ -55,7 +55,7 @@ Command offer_audit(CLI::App& program, Language language) {
   words->add_option("PROJECT", input->project, std::string(in(language, "项目文件（audit.toml）", "the project file (audit.toml)")))
       ->option_text(" ")
       ->required();
-  words->add_option("-o", input->ledger, std::string(in(language, "写出的台账（GeoPackage）", "the ledger to write (GeoPackage)")))
+  words->add_option("-o", input->ledger, std::string(in(language, "写出的台账（GeoPackage），必需", "the ledger to write (GeoPackage); required")))
       ->option_text("ledger.gpkg")
       ->required()
       ->take_last();

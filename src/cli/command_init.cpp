@@ -50,7 +50,7 @@ Command offer_init(CLI::App& program, Language language) {
   words->add_option("SOURCE", input->sources, std::string(in(language, "图层文件或数据库连接，可以多个", "files or databases with the layers")))
       ->option_text("...")
       ->required();
-  words->add_option("-o", input->output, std::string(in(language, "写出的项目文件", "the project file to write")))
+  words->add_option("-o", input->output, std::string(in(language, "写出的项目文件，必需", "the project file to write; required")))
       ->option_text("audit.toml")
       ->required()
       ->take_last();

@@ -52,6 +52,7 @@ class ParkShapes {
   ParkShapes(const cadastre::Layer& parks, const ParkTree& tree, double grid_m) : m_tree(tree), m_shaper(grid_m) {
     for (const auto& feature : parks.features) m_outline.push_back(feature.valid == Valid::no ? nullptr : &feature.shape);
     for (const Region* outline : m_outline) m_box.push_back(outline ? outline->box() : geometry::Box{});
+    for (std::uint32_t park = 0; park < m_outline.size(); ++park) m_own.push_back(without_sub_parks(park));
   }
 
   Region whole(std::uint32_t park) {
@@ -62,52 +63,54 @@ class ParkShapes {
     return parts.empty() ? Region{} : m_shaper.unite(parts);
   }
 
-  // The outline without the sub-parks.
-  const Region& own(std::uint32_t park) {
-    if (m_own.empty()) m_own.resize(m_outline.size());
-    if (!m_own[park]) {
-      std::vector<const Region*> below;
-      for (const std::uint32_t member : m_tree.family(park))
-        if (member != park && m_outline[member] != nullptr) below.push_back(m_outline[member]);
-      m_own[park] = m_outline[park] == nullptr ? Region{} : below.empty() ? *m_outline[park] : m_shaper.minus(*m_outline[park], below);
-    }
-    return *m_own[park];
-  }
-
-  // The part of `land` that the park holds, or that lies outside all parks.
-  Region held_part(const Region& land, std::optional<std::uint32_t> park) {
+  // The part of `land` that the park holds, or that lies outside all parks. Safe to call from several threads, each with its own shaper.
+  [[nodiscard]] Region held_part(const Region& land, std::optional<std::uint32_t> park, geometry::Shaper& shaper) const {
     std::vector<const Region*> others;
     for (std::uint32_t other = 0; other < m_outline.size(); ++other) {
       if (m_outline[other] == nullptr || !m_box[other].meets(land.box())) continue;
       if (!park)
         others.push_back(m_outline[other]);
-      else if (m_tree.rank(other) < m_tree.rank(*park) && !own(other).empty())
-        others.push_back(&own(other));
+      else if (m_tree.rank(other) < m_tree.rank(*park) && !m_own[other].empty())
+        others.push_back(&m_own[other]);
     }
-    const Region part = park ? m_shaper.intersection(land, own(*park)) : land;
-    return others.empty() ? part : m_shaper.minus(part, others);
+    const Region part = park ? shaper.intersection(land, m_own[*park]) : land;
+    return others.empty() ? part : shaper.minus(part, others);
   }
 
   [[nodiscard]] std::uint64_t fallbacks() const { return m_shaper.fallbacks(); }
 
  private:
+  Region without_sub_parks(std::uint32_t park) {
+    if (m_outline[park] == nullptr) return {};
+    std::vector<const Region*> below;
+    for (const std::uint32_t member : m_tree.family(park))
+      if (member != park && m_outline[member] != nullptr) below.push_back(m_outline[member]);
+    return below.empty() ? *m_outline[park] : m_shaper.minus(*m_outline[park], below);
+  }
+
   const ParkTree& m_tree;
   geometry::Shaper m_shaper;
   std::vector<const Region*> m_outline;
   std::vector<geometry::Box> m_box;
-  std::vector<std::optional<Region>> m_own;
+  std::vector<Region> m_own;  // outlines without sub-parks
 };
 
-std::vector<UnsuppliedPiece> unsupplied_pieces(const Account& account, Remainders& remainders, ParkShapes& parks) {
+std::vector<UnsuppliedPiece> unsupplied_pieces(const Account& account, Remainders& remainders, const ParkShapes& parks, double grid_m,
+                                               const cadastre::Workers& workers) {
   std::vector<UnsuppliedPiece> pieces;
-  for (std::uint32_t approval = 0; approval < account.approvals.size(); ++approval) {
-    const auto& parts = account.approvals[approval].unsupplied;
-    Region& land = remainders.of_approval[approval].land;
-    for (const auto& part : parts) {
-      Region shape = parts.size() == 1 ? std::move(land) : parks.held_part(land, part.park);
-      pieces.push_back({approval, part.park, part.area_m2, std::move(shape)});
+  for (std::uint32_t approval = 0; approval < account.approvals.size(); ++approval)
+    for (const auto& part : account.approvals[approval].unsupplied) pieces.push_back({approval, part.park, part.area_m2, {}});
+  std::atomic<std::uint64_t> fallbacks = 0;
+  workers(pieces.size(), [&](std::size_t first, std::size_t last) {
+    geometry::Shaper shaper(grid_m);
+    for (std::size_t i = first; i < last; ++i) {
+      const Region& land = remainders.of_approval[pieces[i].approval].land;
+      const bool in_one = account.approvals[pieces[i].approval].unsupplied.size() == 1;
+      pieces[i].shape = in_one ? land : parks.held_part(land, pieces[i].park, shaper);
     }
-  }
+    fallbacks += shaper.fallbacks();
+  });
+  remainders.fallbacks += fallbacks;
   return pieces;
 }
 
@@ -206,10 +209,10 @@ Inventory take_inventory(const cadastre::Cadastre& cadastre, const Claims& claim
 
   report_slivers(cadastre.approvals, inventory.account, left, policy.balance_m2, findings);
   report_outside(cadastre.buildings, claims, buildings, inventory.account, noise_m2, findings);
-  inventory.unsupplied = unsupplied_pieces(inventory.account, left, park_shapes);
+  inventory.unsupplied = unsupplied_pieces(inventory.account, left, park_shapes, policy.grid_m, workers);
   inventory.fallbacks = left.fallbacks + park_shapes.fallbacks() +
                         draw_overlaps(inventory.account.overlaps, {&cadastre.parks, &cadastre.approvals, &cadastre.parcels, &cadastre.buildings},
-                                      {&parks.of, &approvals.of, &parcels.of, &buildings.of}, policy, findings);
+                                      {&parks.of, &approvals.of, &parcels.of, &buildings.of}, policy, workers, findings);
   return inventory;
 }
 

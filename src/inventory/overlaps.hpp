@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cadastre/cadastre.hpp"
+#include "cadastre/raw_layer.hpp"
 #include "findings/finding.hpp"
 #include "inventory/account.hpp"
 
@@ -17,6 +18,6 @@ struct Policy;
 using Layers = std::array<const cadastre::Layer*, 4>;
 using Shapes = std::array<const std::vector<const geometry::Region*>*, 4>;
 std::uint64_t draw_overlaps(std::span<const Overlap> overlaps, const Layers& layers, const Shapes& shapes, const Policy& policy,
-                            std::vector<findings::Finding>& findings);
+                            const cadastre::Workers& workers, std::vector<findings::Finding>& findings);
 
 }  // namespace yongdi::inventory

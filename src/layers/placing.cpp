@@ -125,7 +125,8 @@ void bring_to(const crs::System& working, const crs::System& own, const std::str
     } catch (const std::invalid_argument& error) {
       refuse(name,
              {fmt::format("无法从 {} 转换到 {}（{}）。请换一个工作坐标系 crs。", crs::label(own), crs::label(working), error.what()),
-              fmt::format("there is no way from {} to {} ({}). Please choose another working `crs`.", crs::label(own), crs::label(working), error.what())},
+              fmt::format("there is no way from {} to {} ({}). Please choose another working `crs`.", crs::label(own), crs::label(working),
+                          error.what())},
              findings::Exit::usage);
     }
     if (way->is_guess()) {

@@ -44,19 +44,20 @@ std::vector<ParkSummary> summaries(const Run& run) {
   return result;
 }
 
-Audit outcome(const Run& run) {
+// The findings move over; they can be many, with their shapes.
+Audit outcome(Run& run) {
   Audit audit;
   audit.title = run.project.title;
   audit.as_of = run.as_of;
   audit.rulebook = run.rules.name();
   audit.accepted_expired = run.accepted_expired;
   audit.parks = summaries(run);
-  audit.findings = run.findings;
-  audit.finding_ids = run.finding_ids;
   for (const findings::Severity severity :
        {findings::Severity::error, findings::Severity::warning, findings::Severity::notice, findings::Severity::info})
     audit.counts[severity] = 0;
   for (const findings::Finding& finding : run.findings) ++audit.counts[finding.kind->severity];
+  audit.findings = std::move(run.findings);
+  audit.finding_ids = std::move(run.finding_ids);
   audit.balances_close = std::all_of(run.inventory.residuals.begin(), run.inventory.residuals.end(), [](const auto& each) { return each.closes(); });
   for (ledger::ReceiptRow& row : receipt_rows(run)) audit.receipt.emplace(std::move(row.key), std::move(row.value));
   return audit;

@@ -1,5 +1,6 @@
 // Layers → cadastre: read, brought into the working CRS, sorted, judged for validity.
 #include <array>
+#include <limits>
 
 #include "geometry/validity.hpp"
 #include "ledger/query.hpp"
@@ -38,12 +39,17 @@ void read_everything(Run& run) {
 
   const cadastre::Tolerances tolerances{.area_mismatch = run.project.tolerance.area_mismatch, .ellipsoid_decides = run.by_ellipsoid()};
   const auto make_measure = measuring(*run.working).make_measure;
+  const std::function<cadastre::Measure()> plane_measure = [] {
+    return [](const geometry::Region& region) { return std::pair{geometry::plane_area(region), std::numeric_limits<double>::quiet_NaN()}; };
+  };
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (!read[i]) continue;
     run.findings.insert(run.findings.end(), std::make_move_iterator(findings[i].begin()), std::make_move_iterator(findings[i].end()));
     run.say("检查图形", "checking shapes", static_cast<double>(i) / 4);
+    // Nobody asks for the ellipsoid area of a building unless that area decides.
+    const bool plane_will_do = wanted[i].layer == facts::Layer::buildings && !run.by_ellipsoid();
     run.cadastre.*wanted[i].into =
-        cadastre::normalise(std::move(read[i]->raw), tolerances, make_measure, run.pool.workers(), run.findings, run.counts[wanted[i].layer]);
+        cadastre::normalise(std::move(read[i]->raw), tolerances, plane_will_do ? plane_measure : make_measure, run.pool.workers(), run.findings, run.counts[wanted[i].layer]);
     read[i].reset();
   }
   // An empty layer says as little as a missing one: nothing is known of approvals then, so unsupplied land is not assessed.
