@@ -34,7 +34,7 @@ std::size_t chosen(std::string_view name, std::string_view value, std::span<cons
   for (const std::string_view word : words) list += (list.empty() ? "" : " | ") + std::string(word);
   const std::string_view nearest = measures::nearest_name(value, words);
   if (nearest.empty()) refuse(name, value, " " + list, list);
-  refuse(name, value, fmt::format(" {}；是否想写 {}", list, nearest), fmt::format("{}. Did you mean {}?", list, nearest));
+  refuse(name, value, fmt::format(" {}（是否想写 {}？）", list, nearest), fmt::format("{} (did you mean {}?)", list, nearest));
 }
 
 struct Declared {

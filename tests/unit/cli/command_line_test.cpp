@@ -43,7 +43,7 @@ TEST(CommandLine, MistakesEndWithTwoAndSayWhatWasMeant) {
       {{"audit", "a.toml", "-o", "l.gpkg", "--overwrite=no"}, "--overwrite takes no value"},
       {{"audit", "a.toml", "-o", "l.gpkg", "--as-of", "yesterday"}, "--as-of cannot be \"yesterday\": it takes a day such as 2024-12-31"},
       {{"audit", "a.toml", "-o", "l.gpkg", "--as-of", "2023-02-29"}, "--as-of cannot be"},
-      {{"audit", "a.toml", "-o", "l.gpkg", "--fail-on", "warnings"}, "--fail-on cannot be \"warn\": it takes error | warning | never"},
+      {{"audit", "a.toml", "-o", "l.gpkg", "--fail-on", "warnings"}, "--fail-on cannot be \"warnings\": it takes error | warning | never (did you mean warning?)"},
       {{"explain", "l.gpkg", "Z1", "--fail-on", "error"}, "yongdi explain has no switch --fail-on"},
       {{"explain", "l.gpkg", "Z1", "--as-of", "2024-12-31"}, "yongdi explain has no switch --as-of"},
       {{"columns", "--finding"}, "Did you mean --findings?"},
