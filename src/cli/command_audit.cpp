@@ -1,5 +1,4 @@
 // yongdi audit: the main job: every hectare accounted for, every verdict explained.
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
@@ -7,6 +6,7 @@
 #include "cli/data_folder.hpp"
 #include "cli/plan.hpp"
 #include "cli/project_run.hpp"
+#include "cli/words.hpp"
 #include "report/json.hpp"
 #include "report/output_file.hpp"
 #include "report/summary.hpp"
@@ -50,23 +50,16 @@ findings::Exit run(const Input& input, const Console& console) {
 
 Command offer_audit(CLI::App& program, Language language) {
   const auto input = std::make_shared<Input>();
-  CLI::App* words = program.add_subcommand("audit", std::string(in(language, "审计：每一公顷都有归属，每个结论都有理由",
-                                                                   "the main job: every hectare accounted for, every verdict explained")));
-  words->add_option("PROJECT", input->project, std::string(in(language, "项目文件（audit.toml）", "the project file (audit.toml)")))
-      ->option_text(" ")
-      ->required();
-  words->add_option("-o", input->ledger, std::string(in(language, "写出的台账（GeoPackage），必需", "the ledger to write (GeoPackage); required")))
-      ->option_text("ledger.gpkg")
-      ->required()
-      ->take_last();
-  offer(*words, input->switches,
+  Words words(program, "audit", {"审计：每一公顷都有归属，每个结论都有理由", "the main job: every hectare accounted for, every verdict explained"},
+              language);
+  words.argument("PROJECT", input->project, {"项目文件（audit.toml）", "the project file (audit.toml)"})
+      .option("-o", "ledger.gpkg", input->ledger, {"写出的台账（GeoPackage），必需", "the ledger to write (GeoPackage); required"}, Need::required)
+      .footer({"例：\n  yongdi audit audit.toml -o 2024.gpkg\n  yongdi audit audit.toml -o 2023.gpkg --as-of 2023-12-31 --overwrite",
+               "Examples:\n  yongdi audit audit.toml -o 2024.gpkg\n  yongdi audit audit.toml -o 2023.gpkg --as-of 2023-12-31 --overwrite"});
+  offer(words, input->switches,
         {Switch::as_of, Switch::rulebook, Switch::threads, Switch::overwrite, Switch::fail_on, Switch::progress, Switch::json, Switch::dry_run,
-         Switch::quiet},
-        language);
-  words->footer(
-      std::string(in(language, "例：\n  yongdi audit audit.toml -o 2024.gpkg\n  yongdi audit audit.toml -o 2023.gpkg --as-of 2023-12-31 --overwrite",
-                     "Examples:\n  yongdi audit audit.toml -o 2024.gpkg\n  yongdi audit audit.toml -o 2023.gpkg --as-of 2023-12-31 --overwrite")));
-  return {words, [input](const Console& console) { return run(*input, console); }};
+         Switch::quiet});
+  return {&words.parser(), [input](const Console& console) { return run(*input, console); }};
 }
 
 }  // namespace yongdi::cli

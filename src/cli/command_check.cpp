@@ -1,5 +1,4 @@
 // yongdi check: everything wrong with the input, where, and how to mend it.
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -7,6 +6,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/project_run.hpp"
+#include "cli/words.hpp"
 #include "report/check_listing.hpp"
 #include "report/fix_list.hpp"
 #include "report/json.hpp"
@@ -48,20 +48,14 @@ findings::Exit run(const Input& input, const Console& console) {
 
 Command offer_check(CLI::App& program, Language language) {
   const auto input = std::make_shared<Input>();
-  CLI::App* words = program.add_subcommand(
-      "check", std::string(in(language, "列出输入数据的全部问题、位置和改法", "everything wrong with the input, where, and how to mend it")));
-  words->add_option("PROJECT", input->project, std::string(in(language, "项目文件（audit.toml）", "the project file (audit.toml)")))
-      ->option_text(" ")
-      ->required();
-  words->add_option("-o", input->output, std::string(in(language, "问题清单，每个问题一行", "the list to work through, one row per finding")))
-      ->option_text("fixes.xlsx")
-      ->take_last();
-  offer(*words, input->switches,
-        {Switch::as_of, Switch::rulebook, Switch::threads, Switch::overwrite, Switch::fail_on, Switch::progress, Switch::json, Switch::quiet},
-        language);
-  words->footer(std::string(in(language, "例：\n  yongdi check audit.toml\n  yongdi check audit.toml -o fixes.xlsx --fail-on warning",
-                               "Examples:\n  yongdi check audit.toml\n  yongdi check audit.toml -o fixes.xlsx --fail-on warning")));
-  return {words, [input](const Console& console) { return run(*input, console); }};
+  Words words(program, "check", {"列出输入数据的全部问题、位置和改法", "everything wrong with the input, where, and how to mend it"}, language);
+  words.argument("PROJECT", input->project, {"项目文件（audit.toml）", "the project file (audit.toml)"})
+      .option("-o", "fixes.xlsx", input->output, {"问题清单，每个问题一行", "the list to work through, one row per finding"})
+      .footer({"例：\n  yongdi check audit.toml\n  yongdi check audit.toml -o fixes.xlsx --fail-on warning",
+               "Examples:\n  yongdi check audit.toml\n  yongdi check audit.toml -o fixes.xlsx --fail-on warning"});
+  offer(words, input->switches,
+        {Switch::as_of, Switch::rulebook, Switch::threads, Switch::overwrite, Switch::fail_on, Switch::progress, Switch::json, Switch::quiet});
+  return {&words.parser(), [input](const Console& console) { return run(*input, console); }};
 }
 
 }  // namespace yongdi::cli

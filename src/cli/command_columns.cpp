@@ -1,10 +1,10 @@
 // yongdi columns: the dictionary of the ledger and of the findings.
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
 #include "cli/commands.hpp"
 #include "cli/switches.hpp"
+#include "cli/words.hpp"
 #include "report/dictionary.hpp"
 
 namespace yongdi::cli {
@@ -28,16 +28,12 @@ findings::Exit run(const Input& input, const Console& console) {
 
 Command offer_columns(CLI::App& program, Language language) {
   const auto input = std::make_shared<Input>();
-  CLI::App* words = program.add_subcommand("columns", std::string(in(language, "台账的每一列：名称、单位、中英文含义",
-                                                                     "every output column: name, unit, meaning in Chinese and English")));
-  words
-      ->add_flag("--findings", input->findings,
-                 std::string(in(language, "改为列出问题代码：级别、说明、改法", "the finding codes instead: severity, message, fix")))
-      ->disable_flag_override();
-  offer(*words, input->switches, {Switch::json}, language);
-  words->footer(std::string(
-      in(language, "例：\n  yongdi columns\n  yongdi columns --findings --json", "Examples:\n  yongdi columns\n  yongdi columns --findings --json")));
-  return {words, [input](const Console& console) { return run(*input, console); }};
+  Words words(program, "columns", {"台账的每一列：名称、单位、中英文含义", "every output column: name, unit, meaning in Chinese and English"},
+              language);
+  words.flag("--findings", input->findings, {"改为列出问题代码：级别、说明、改法", "the finding codes instead: severity, message, fix"})
+      .footer({"例：\n  yongdi columns\n  yongdi columns --findings --json", "Examples:\n  yongdi columns\n  yongdi columns --findings --json"});
+  offer(words, input->switches, {Switch::json});
+  return {&words.parser(), [input](const Console& console) { return run(*input, console); }};
 }
 
 }  // namespace yongdi::cli

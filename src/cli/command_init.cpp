@@ -1,7 +1,6 @@
 // yongdi init: looks at sources and drafts the project file that a person then reviews.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/data_folder.hpp"
 #include "cli/switches.hpp"
+#include "cli/words.hpp"
 #include "layers/recognise.hpp"
 #include "report/output_file.hpp"
 #include "report/summary.hpp"
@@ -45,19 +45,13 @@ findings::Exit run(const Input& input, const Console& console) {
 
 Command offer_init(CLI::App& program, Language language) {
   const auto input = std::make_shared<Input>();
-  CLI::App* words = program.add_subcommand(
-      "init", std::string(in(language, "识别图层和字段，写出待核对的项目文件", "recognise layers and fields, write a project file to review")));
-  words->add_option("SOURCE", input->sources, std::string(in(language, "图层文件或数据库连接，可以多个", "files or databases with the layers")))
-      ->option_text("...")
-      ->required();
-  words->add_option("-o", input->output, std::string(in(language, "写出的项目文件，必需", "the project file to write; required")))
-      ->option_text("audit.toml")
-      ->required()
-      ->take_last();
-  offer(*words, input->switches, {Switch::overwrite, Switch::dry_run, Switch::quiet}, language);
-  words->footer(std::string(in(language, "例：\n  yongdi init 园区.gpkg 供地.shp 批次.gpkg 投资.xlsx -o audit.toml",
-                               "Example:\n  yongdi init parks.gpkg parcels.shp approvals.gpkg -o audit.toml")));
-  return {words, [input](const Console& console) { return run(*input, console); }};
+  Words words(program, "init", {"识别图层和字段，写出待核对的项目文件", "recognise layers and fields, write a project file to review"}, language);
+  words.arguments("SOURCE", input->sources, {"图层文件或数据库连接，可以多个", "files or databases with the layers"})
+      .option("-o", "audit.toml", input->output, {"写出的项目文件，必需", "the project file to write; required"}, Need::required)
+      .footer({"例：\n  yongdi init 园区.gpkg 供地.shp 批次.gpkg 投资.xlsx -o audit.toml",
+               "Example:\n  yongdi init parks.gpkg parcels.shp approvals.gpkg -o audit.toml"});
+  offer(words, input->switches, {Switch::overwrite, Switch::dry_run, Switch::quiet});
+  return {&words.parser(), [input](const Console& console) { return run(*input, console); }};
 }
 
 }  // namespace yongdi::cli

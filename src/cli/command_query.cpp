@@ -1,6 +1,5 @@
 // yongdi query: spatial SQL on a ledger, read-only. Nothing is printed before the whole result is there, so a query that fails halfway prints no
 // half.
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -9,6 +8,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/switches.hpp"
+#include "cli/words.hpp"
 #include "ledger/query.hpp"
 #include "report/cell.hpp"
 #include "report/display.hpp"
@@ -86,18 +86,13 @@ findings::Exit run(const Input& input, const Console& console) {
 
 Command offer_query(CLI::App& program, Language language) {
   const auto input = std::make_shared<Input>();
-  CLI::App* words = program.add_subcommand("query", std::string(in(language, "对台账作只读的空间 SQL 查询", "spatial SQL on the ledger, read-only")));
-  words->add_option("LEDGER", input->ledger, std::string(in(language, "台账", "the ledger")))->option_text(" ")->required();
-  words
-      ->add_option("SQL", input->sql,
-                   std::string(in(language, "一条 SELECT 语句，可用 SpatiaLite 函数", "one SELECT statement; SpatiaLite functions are there")))
-      ->option_text(" ")
-      ->required();
-  offer(*words, input->switches, {Switch::json}, language);
-  words->footer(std::string(
-      in(language, "例：\n  yongdi query 2024.gpkg \"SELECT park_id, class, area_m2 FROM park_balance\"\n列名见 yongdi columns。",
-         "Example:\n  yongdi query 2024.gpkg \"SELECT park_id, class, area_m2 FROM park_balance\"\nFor the columns see yongdi columns.")));
-  return {words, [input](const Console& console) { return run(*input, console); }};
+  Words words(program, "query", {"对台账作只读的空间 SQL 查询", "spatial SQL on the ledger, read-only"}, language);
+  words.argument("LEDGER", input->ledger, {"台账", "the ledger"})
+      .argument("SQL", input->sql, {"一条 SELECT 语句，可用 SpatiaLite 函数", "one SELECT statement; SpatiaLite functions are there"})
+      .footer({"例：\n  yongdi query 2024.gpkg \"SELECT park_id, class, area_m2 FROM park_balance\"\n列名见 yongdi columns。",
+               "Example:\n  yongdi query 2024.gpkg \"SELECT park_id, class, area_m2 FROM park_balance\"\nFor the columns see yongdi columns."});
+  offer(words, input->switches, {Switch::json});
+  return {&words.parser(), [input](const Console& console) { return run(*input, console); }};
 }
 
 }  // namespace yongdi::cli

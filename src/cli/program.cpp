@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/refusal.hpp"
 #include "cli/switches.hpp"
+#include "cli/words.hpp"
 
 namespace yongdi::cli {
 namespace {
@@ -45,7 +46,8 @@ void describe(CLI::App& program, std::string& lang, Language language) {
          "Start here:\n  yongdi init parks.gpkg parcels.shp -o audit.toml\n  yongdi check audit.toml\n  yongdi audit audit.toml -o ledger.gpkg\n"
          "Help of a command: yongdi audit -h\nExit status: 0 done; 1 findings at or above --fail-on; 2 usage; 3 input; 4 processing; 5 output")));
   program.set_version_flag("--version", "yongdi " YONGDI_VERSION, std::string(in(language, "版本", "the version")));
-  offer_language(program, lang, language);
+  Words words(program, language);
+  offer_language(words, lang);
 }
 
 void dress(CLI::App& words, Language language) {

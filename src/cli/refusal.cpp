@@ -102,7 +102,6 @@ Failure refusal(const CLI::App& program, const CLI::ParseError& error) {
   const CLI::App& command = understood(program);
   const CLI::Option* option = command.get_option_no_throw(name);
   if (option == nullptr) option = command.get_option_no_throw("--" + name);  // of flags the parser says the bare name
-  if (option == nullptr) option = command.get_option_no_throw("--" + name);  // some messages leave out the dashes
   if (option != nullptr && option->get_expected_min() == 0) {
     return usage(program, fmt::format("{} 不带值。", option->get_name()), fmt::format("{} takes no value.", option->get_name()));
   }

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -16,8 +15,6 @@ namespace {
 
 using findings::Exit;
 using findings::Failure;
-using report::in;
-using report::Language;
 
 constexpr unsigned kMostThreads = 1024;
 
@@ -100,23 +97,20 @@ ProgressMode Switches::progress_mode() const {
   return position == 0 ? ProgressMode::automatic : position == 1 ? ProgressMode::always : ProgressMode::never;
 }
 
-void offer_language(CLI::App& command, std::string& lang, Language language) {
-  command.add_option("--lang", lang, std::string(in(language, "语言；默认随系统语言环境", "language; default after the locale")))
-      ->option_text("zh|en")
-      ->take_last();
+void offer_language(Words& words, std::string& lang) {
+  words.option("--lang", "zh|en", lang, {"语言；默认随系统语言环境", "language; default after the locale"});
 }
 
-void offer(CLI::App& command, Switches& switches, std::initializer_list<Switch> which, Language language) {
+void offer(Words& words, Switches& switches, std::initializer_list<Switch> which) {
   for (const Declared& declared : kDeclared) {
     if (std::find(which.begin(), which.end(), declared.which) == which.end()) continue;
-    const std::string description(in(language, declared.zh, declared.en));
-    if (declared.takes == nullptr) {
-      command.add_flag(declared.names, switches.*declared.flag, description)->disable_flag_override();
-    } else {
-      command.add_option(declared.names, switches.*declared.value, description)->option_text(declared.takes)->take_last();
-    }
+    const findings::Text help{std::string(declared.zh), std::string(declared.en)};
+    if (declared.takes == nullptr)
+      words.flag(declared.names, switches.*declared.flag, help);
+    else
+      words.option(declared.names, declared.takes, switches.*declared.value, help);
   }
-  offer_language(command, switches.lang, language);
+  offer_language(words, switches.lang);
 }
 
 Exit exit_status(const workflow::Audit& audit, const Switches& switches) {

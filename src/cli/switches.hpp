@@ -6,13 +6,10 @@
 #include <string>
 
 #include "cli/progress.hpp"
+#include "cli/words.hpp"
 #include "measures/day.hpp"
 #include "report/language.hpp"
 #include "workflow/audit.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace yongdi::cli {
 
@@ -30,8 +27,8 @@ struct Switches {
 };
 
 // Adds the switches to a command, with --lang, which every command has. `switches` must outlive the parsing.
-void offer(CLI::App& command, Switches& switches, std::initializer_list<Switch> which, report::Language language);
-void offer_language(CLI::App& command, std::string& lang, report::Language language);
+void offer(Words& words, Switches& switches, std::initializer_list<Switch> which);
+void offer_language(Words& words, std::string& lang);
 
 // The exit status that a finished run earns: findings at or above --fail-on, or a balance that does not close, whatever --fail-on says.
 findings::Exit exit_status(const workflow::Audit& audit, const Switches& switches);
