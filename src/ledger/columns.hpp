@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ledger/rows.hpp"
+#include "ledger/rows_quota.hpp"
 
 namespace yongdi::ledger {
 
@@ -77,6 +78,15 @@ template <> std::span<const Column<FindingRow>> columns();         template <> c
 template <> std::span<const Column<RuleRow>> columns();            template <> const TableInfo& table_info<RuleRow>();
 template <> std::span<const Column<RuleDocumentRow>> columns();    template <> const TableInfo& table_info<RuleDocumentRow>();
 template <> std::span<const Column<ReceiptRow>> columns();         template <> const TableInfo& table_info<ReceiptRow>();
+template <> std::span<const Column<QuotaRow>> columns();           template <> const TableInfo& table_info<QuotaRow>();
+template <> std::span<const Column<QuotaStepRow>> columns();       template <> const TableInfo& table_info<QuotaStepRow>();
+template <> std::span<const Column<QuotaRoundRow>> columns();      template <> const TableInfo& table_info<QuotaRoundRow>();
+template <> std::span<const Column<QuotaSourceRow>> columns();     template <> const TableInfo& table_info<QuotaSourceRow>();
+template <> std::span<const Column<QuotaEntryRow>> columns();      template <> const TableInfo& table_info<QuotaEntryRow>();
+template <> std::span<const Column<QuotaBalanceRow>> columns();    template <> const TableInfo& table_info<QuotaBalanceRow>();
+template <> std::span<const Column<QuotaCheckRow>> columns();      template <> const TableInfo& table_info<QuotaCheckRow>();
+template <> std::span<const Column<QuotaParkRow>> columns();       template <> const TableInfo& table_info<QuotaParkRow>();
+template <> std::span<const Column<QuotaTaskRow>> columns();       template <> const TableInfo& table_info<QuotaTaskRow>();
 // clang-format on
 
 }  // namespace yongdi::ledger

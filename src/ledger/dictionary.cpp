@@ -31,6 +31,15 @@ std::vector<TableDescription> dictionary() {
   add<RuleRow>(tables);
   add<RuleDocumentRow>(tables);
   add<ReceiptRow>(tables);
+  add<QuotaRow>(tables);
+  add<QuotaStepRow>(tables);
+  add<QuotaRoundRow>(tables);
+  add<QuotaSourceRow>(tables);
+  add<QuotaEntryRow>(tables);
+  add<QuotaBalanceRow>(tables);
+  add<QuotaCheckRow>(tables);
+  add<QuotaParkRow>(tables);
+  add<QuotaTaskRow>(tables);
   return tables;
 }
 

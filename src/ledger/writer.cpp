@@ -203,5 +203,14 @@ template void Writer::write(std::span<const FindingRow>);
 template void Writer::write(std::span<const RuleRow>);
 template void Writer::write(std::span<const RuleDocumentRow>);
 template void Writer::write(std::span<const ReceiptRow>);
+template void Writer::write(std::span<const QuotaRow>);
+template void Writer::write(std::span<const QuotaStepRow>);
+template void Writer::write(std::span<const QuotaRoundRow>);
+template void Writer::write(std::span<const QuotaSourceRow>);
+template void Writer::write(std::span<const QuotaEntryRow>);
+template void Writer::write(std::span<const QuotaBalanceRow>);
+template void Writer::write(std::span<const QuotaCheckRow>);
+template void Writer::write(std::span<const QuotaParkRow>);
+template void Writer::write(std::span<const QuotaTaskRow>);
 
 }  // namespace yongdi::ledger
