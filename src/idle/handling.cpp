@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "idle/audit_checks.hpp"
+#include "rulebook/lookup.hpp"
 
 namespace yongdi::idle {
 
@@ -53,25 +54,17 @@ Handling HandlingReader::read(const facts::Row& row) const {
 }
 
 CheckTerms check_terms(const rulebook::Rulebook& rules, measures::Day as_of) {
+  rulebook::Lookup law(rules, as_of);
   CheckTerms terms;
-  const auto take = [&](std::string_view name) -> std::optional<measures::Exact> {
-    const auto held = rules.find(name, as_of);
-    if (held.parameter != nullptr) return held.parameter->value;
-    terms.missing.emplace_back(name);
-    return std::nullopt;
-  };
-  const auto whole = [&](std::string_view name) -> std::optional<int> {
-    const auto value = take(name);
-    return value ? std::optional(static_cast<int>(value->to_double())) : std::nullopt;
-  };
-  terms.notice_days = whole("idle.notice_days");
-  terms.reply_days = whole("idle.reply_days");
-  terms.extension_max_years = whole("idle.extension_max_years");
-  terms.extensions_max = whole("idle.extensions_max");
-  terms.temporary_use_max_years = whole("idle.temporary_use_max_years");
-  terms.delivery_to_start_review_years = whole("idle.delivery_to_start_review_years");
-  terms.fee_rate = take(parameter::kFeeRate);
-  terms.fee_tolerance_wan_yuan = take("idle.fee_tolerance_wan_yuan");
+  terms.notice_days = law.whole("idle.notice_days");
+  terms.reply_days = law.whole("idle.reply_days");
+  terms.extension_max_years = law.whole("idle.extension_max_years");
+  terms.extensions_max = law.whole("idle.extensions_max");
+  terms.temporary_use_max_years = law.whole("idle.temporary_use_max_years");
+  terms.delivery_to_start_review_years = law.whole("idle.delivery_to_start_review_years");
+  terms.fee_rate = law.number(parameter::kFeeRate);
+  terms.fee_tolerance_wan_yuan = law.number("idle.fee_tolerance_wan_yuan");
+  terms.missing = std::move(law).missing();
   return terms;
 }
 

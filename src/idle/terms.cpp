@@ -1,35 +1,27 @@
-#include <initializer_list>
+#include <utility>
 
 #include "idle/verdict.hpp"
+#include "rulebook/lookup.hpp"
 
 namespace yongdi::idle {
 
 Terms terms(const rulebook::Rulebook& rules, measures::Day as_of) {
-  using measures::Exact;
+  rulebook::Lookup law(rules, as_of);
   Terms result;
-  const auto take = [&](std::string_view name) -> std::optional<Exact> {
-    const auto held = rules.find(name, as_of);
-    if (held.parameter != nullptr) return held.parameter->value;
-    result.missing.emplace_back(name);
-    return std::nullopt;
-  };
-  const auto years = [&](std::string_view name) -> std::optional<int> {
-    const auto value = take(name);
-    return value ? std::optional(static_cast<int>(value->to_double())) : std::nullopt;
-  };
-  result.idle_after_years = years(parameter::kIdleAfterYears);
-  result.recover_after_years = years(parameter::kRecoverAfterYears);
-  result.stop_after_years = years(parameter::kStopAfterYears);
-  result.delivery_to_start_years = years(parameter::kDeliveryToStartYears);
-  result.developed_share = take(parameter::kDevelopedShare);
-  result.invested_share = take(parameter::kInvestedShare);
-  result.other_foundation_share = take(parameter::kOtherFoundationShare);
-  result.fee_rate = take(parameter::kFeeRate);
-  const auto day_rule = take(parameter::kYearCompleteOnAnniversary);
+  result.idle_after_years = law.whole(parameter::kIdleAfterYears);
+  result.recover_after_years = law.whole(parameter::kRecoverAfterYears);
+  result.stop_after_years = law.whole(parameter::kStopAfterYears);
+  result.delivery_to_start_years = law.whole(parameter::kDeliveryToStartYears);
+  result.developed_share = law.number(parameter::kDevelopedShare);
+  result.invested_share = law.number(parameter::kInvestedShare);
+  result.other_foundation_share = law.number(parameter::kOtherFoundationShare);
+  result.fee_rate = law.number(parameter::kFeeRate);
+  const auto day_rule = law.yes_no(parameter::kYearCompleteOnAnniversary);
   if (!day_rule) {
     for (auto* const period : {&result.idle_after_years, &result.recover_after_years, &result.stop_after_years}) period->reset();
   }
-  result.year_complete_on_anniversary = day_rule && !day_rule->is_zero();
+  result.year_complete_on_anniversary = day_rule.value_or(false);
+  result.missing = std::move(law).missing();
   return result;
 }
 

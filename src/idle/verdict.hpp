@@ -9,6 +9,7 @@
 #include "measures/certainty.hpp"
 #include "measures/day.hpp"
 #include "measures/exact.hpp"
+#include "rulebook/parameters.hpp"
 #include "rulebook/rulebook.hpp"
 
 namespace yongdi::idle {
@@ -42,17 +43,17 @@ class FactsReader {
       m_cause_from, m_cause_to, m_cause_verified, m_price, m_determination_doc, m_determination_on;
 };
 
-// Names of the rule parameters the verdict stands on, as in gis-data/rules.
+// The parameters the verdict stands on.
 namespace parameter {
-inline constexpr std::string_view kIdleAfterYears = "idle.idle_after_years";
-inline constexpr std::string_view kRecoverAfterYears = "idle.recover_after_years";
-inline constexpr std::string_view kStopAfterYears = "idle.stop_after_years";
-inline constexpr std::string_view kDeliveryToStartYears = "idle.delivery_to_start_years";
-inline constexpr std::string_view kDevelopedShare = "idle.developed_share";
-inline constexpr std::string_view kInvestedShare = "idle.invested_share";
-inline constexpr std::string_view kOtherFoundationShare = "idle.other_foundation_share";
-inline constexpr std::string_view kFeeRate = "idle.fee_rate";
-inline constexpr std::string_view kYearCompleteOnAnniversary = "year_complete_on_anniversary";
+inline constexpr rulebook::Name kIdleAfterYears = "idle.idle_after_years";
+inline constexpr rulebook::Name kRecoverAfterYears = "idle.recover_after_years";
+inline constexpr rulebook::Name kStopAfterYears = "idle.stop_after_years";
+inline constexpr rulebook::Name kDeliveryToStartYears = "idle.delivery_to_start_years";
+inline constexpr rulebook::Name kDevelopedShare = "idle.developed_share";
+inline constexpr rulebook::Name kInvestedShare = "idle.invested_share";
+inline constexpr rulebook::Name kOtherFoundationShare = "idle.other_foundation_share";
+inline constexpr rulebook::Name kFeeRate = "idle.fee_rate";
+inline constexpr rulebook::Name kYearCompleteOnAnniversary = "year_complete_on_anniversary";
 }  // namespace parameter
 
 // The terms of law the verdict needs, taken from the rulebook for a day. A missing term (nothing in force) makes verdicts that need it unknown:

@@ -1,6 +1,8 @@
 // Floor area of a building, and whether it counts on the as-of day.
 #include "intensity/indicators.hpp"
 
+#include "rulebook/lookup.hpp"
+
 namespace yongdi::intensity {
 
 using measures::Exact;
@@ -20,12 +22,10 @@ std::optional<Exact> storey_height(const BuildingFacts& facts) {
 }  // namespace
 
 Terms terms(const rulebook::Rulebook& rules, measures::Day as_of) {
+  rulebook::Lookup law(rules, as_of);
   Terms result;
-  const auto held = rules.find(parameter::kDoubleStoreyAbove, as_of);
-  if (held.parameter != nullptr)
-    result.double_storey_above_m = held.parameter->value;
-  else
-    result.missing.emplace_back(parameter::kDoubleStoreyAbove);
+  result.double_storey_above_m = law.number(parameter::kDoubleStoreyAbove);
+  result.missing = std::move(law).missing();
   return result;
 }
 

@@ -11,13 +11,13 @@
 #include "measures/certainty.hpp"
 #include "measures/day.hpp"
 #include "measures/exact.hpp"
+#include "rulebook/parameters.hpp"
 #include "rulebook/rulebook.hpp"
 
 namespace yongdi::intensity {
 
-// Names of the rule parameters, as in gis-data/rules.
 namespace parameter {
-inline constexpr std::string_view kDoubleStoreyAbove = "intensity.double_storey_above_m";
+inline constexpr rulebook::Name kDoubleStoreyAbove = "intensity.double_storey_above_m";
 }  // namespace parameter
 
 struct Terms {

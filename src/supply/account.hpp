@@ -11,6 +11,7 @@
 #include "measures/certainty.hpp"
 #include "measures/day.hpp"
 #include "measures/exact.hpp"
+#include "rulebook/parameters.hpp"
 #include "rulebook/rulebook.hpp"
 
 namespace yongdi::supply {
@@ -49,10 +50,9 @@ Account account(const ApprovalFacts& facts, std::span<const std::optional<measur
 // Whether a parcel is supplied by the as-of day: its contract day is not after it, or is not recorded (it stands in the layer of supplied parcels).
 bool is_supplied(std::optional<measures::Day> contract_on, measures::Day as_of);
 
-// Names of the rule parameters, as in gis-data/rules.
 namespace parameter {
-inline constexpr std::string_view kLapseYears = "supply.lapse_years";
-inline constexpr std::string_view kYearCompleteOnAnniversary = "year_complete_on_anniversary";
+inline constexpr rulebook::Name kLapseYears = "supply.lapse_years";
+inline constexpr rulebook::Name kYearCompleteOnAnniversary = "year_complete_on_anniversary";
 }  // namespace parameter
 
 struct Terms {

@@ -1,23 +1,21 @@
 // When an approval lapses for want of use. Only ever a candidate: no area is deducted on the calendar alone.
 #include "supply/account.hpp"
 
+#include "rulebook/lookup.hpp"
+
 namespace yongdi::supply {
 
 using measures::Certainty;
 using measures::Day;
 
 Terms terms(const rulebook::Rulebook& rules, Day as_of) {
+  rulebook::Lookup law(rules, as_of);
   Terms result;
-  const auto take = [&](std::string_view name) -> std::optional<measures::Exact> {
-    const auto held = rules.find(name, as_of);
-    if (held.parameter != nullptr) return held.parameter->value;
-    result.missing.emplace_back(name);
-    return std::nullopt;
-  };
-  const auto years = take(parameter::kLapseYears);
-  const auto day_rule = take(parameter::kYearCompleteOnAnniversary);
-  if (years && day_rule) result.lapse_after_years = static_cast<int>(years->to_double());
-  result.year_complete_on_anniversary = day_rule && !day_rule->is_zero();
+  const auto years = law.whole(parameter::kLapseYears);
+  const auto day_rule = law.yes_no(parameter::kYearCompleteOnAnniversary);
+  if (day_rule) result.lapse_after_years = years;
+  result.year_complete_on_anniversary = day_rule.value_or(false);
+  result.missing = std::move(law).missing();
   return result;
 }
 

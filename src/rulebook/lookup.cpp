@@ -1,0 +1,32 @@
+#include "rulebook/lookup.hpp"
+
+#include <algorithm>
+
+namespace yongdi::rulebook {
+
+static_assert(std::all_of(kParameters.begin(), kParameters.end(), [](const ParameterInfo& each) { return find_unit(each.unit) != nullptr; }),
+              "a parameter is declared with a unit that is not in kUnits");
+
+std::optional<measures::Exact> Lookup::take(std::string_view name) {
+  const InForce held = m_rules.find(name, m_day);
+  if (held.parameter != nullptr) return held.parameter->value;
+  m_missing.emplace_back(name);
+  return std::nullopt;
+}
+
+std::optional<int> Lookup::whole(Name name) {
+  const auto value = take(name);
+  return value ? std::optional(static_cast<int>(value->to_double())) : std::nullopt;
+}
+
+std::optional<bool> Lookup::yes_no(Name name) {
+  const auto value = take(name);
+  return value ? std::optional(!value->is_zero()) : std::nullopt;
+}
+
+std::optional<measures::Exact> Lookup::number_of(Name family, std::string_view member) {
+  const std::string_view stem = family;
+  return take(std::string(stem.substr(0, stem.size() - 1)) + std::string(member));
+}
+
+}  // namespace yongdi::rulebook

@@ -1,0 +1,106 @@
+#pragma once
+// Every parameter of law that a rule of this program reads, declared once: name, unit, what it decides, and which way is stricter. `yongdi rules
+// check` holds the rule documents against this table, `yongdi rules show` prints it, and the rule rooms name their parameters through `Name`, which
+// does not compile for a name that is not here. A parameter is added by one line in kParameters.
+//
+// A document may also record figures that no rule reads (`use = "information"`); those are not declared here.
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace yongdi::rulebook {
+
+// What a value of a parameter is counted in, and what it may be.
+struct Unit {
+  std::string_view name, zh, en;
+  bool whole;        // only whole numbers
+  bool at_most_one;  // between 0 and 1; all others are not below 0
+};
+inline constexpr std::array kUnits = {
+    Unit{"year", "年", "years", true, false},
+    Unit{"month", "月", "months", true, false},
+    Unit{"day", "日", "days", true, false},
+    Unit{"count", "个", "", true, false},
+    Unit{"yes_no", "是（1）或否（0）", "yes (1) or no (0)", true, true},
+    Unit{"share", "比例（0–1）", "as a share (0–1)", false, true},
+    Unit{"factor", "倍", "times", false, false},
+    Unit{"ratio", "比值", "as a ratio", false, false},
+    Unit{"m", "米", "m", false, false},
+    Unit{"m2", "平方米", "m²", false, false},
+    Unit{"ha", "公顷", "ha", false, false},
+    Unit{"mu", "亩", "mu", false, false},
+    Unit{"yuan", "元", "yuan", false, false},
+    Unit{"wan_yuan", "万元", "10⁴ yuan", false, false},
+    Unit{"yi_yuan", "亿元", "10⁸ yuan", false, false},
+    Unit{"wan_yuan_per_ha", "万元/公顷", "10⁴ yuan per ha", false, false},
+    Unit{"wan_yuan_per_mu", "万元/亩", "10⁴ yuan per mu", false, false},
+};
+
+// Whether a lower level may move a figure that a higher one gives: not at all, or only to a smaller, or a larger, value.
+enum class Stricter : std::uint8_t { fixed, smaller, larger };
+
+struct ParameterInfo {
+  std::string_view name;    // "idle.fee_rate"; "quota.coefficient.*" stands for a family, whose members end in anything
+  std::string_view unit;    // of kUnits
+  std::string_view zh, en;  // what it decides, in the words of the law
+  Stricter stricter = Stricter::fixed;
+};
+
+// clang-format off
+inline constexpr std::array kParameters = {
+    // Idle land: 闲置土地处置办法 2, 12, 14, 22, 30.
+    ParameterInfo{"idle.idle_after_years", "year", "超过动工开发日期满几年未动工即为闲置", "full years after the start day until land not started is idle"},
+    ParameterInfo{"idle.stop_after_years", "year", "中止开发建设满几年可以认定为闲置", "full years of a stop until land may be determined idle"},
+    ParameterInfo{"idle.developed_share", "share", "已动工面积占应动工面积低于多少可以认定为闲置", "the developed share of the area below which stopped land may be idle"},
+    ParameterInfo{"idle.invested_share", "share", "已投资额占总投资额低于多少可以认定为闲置", "the invested share of the total below which stopped land may be idle"},
+    ParameterInfo{"idle.delivery_to_start_years", "year", "未约定动工日期的，交地后几年为动工开发日期", "years from delivery to the start day where none was agreed"},
+    ParameterInfo{"idle.other_foundation_share", "share", "其他基础完成多少方为动工", "how much of another foundation must be done for a start"},
+    ParameterInfo{"idle.recover_after_years", "year", "满几年未动工无偿收回", "full years without a start until land is recovered without compensation"},
+    ParameterInfo{"idle.fee_rate", "share", "土地闲置费占价款的比例", "the idle fee as a share of the contract price"},
+    ParameterInfo{"year_complete_on_anniversary", "yes_no", "期间在对应日当日即算满（否：次日起）", "whether a period of years is full on its anniversary already (no: on the day after)"},
+    // How idle cases are handled: 闲置土地处置办法 5, 12, 14; the last three are this program's own.
+    ParameterInfo{"idle.notice_days", "day", "发现涉嫌闲置后几日内发出调查通知书", "days from suspicion to the investigation notice", Stricter::smaller},
+    ParameterInfo{"idle.reply_days", "day", "收到通知书后几日内提交说明材料", "days the holder has to reply to the notice"},
+    ParameterInfo{"idle.extension_max_years", "year", "延长动工开发期限最长几年", "the longest extension of the start day, in years", Stricter::smaller},
+    ParameterInfo{"idle.temporary_use_max_years", "year", "临时使用最长几年", "the longest temporary use, in years", Stricter::smaller},
+    ParameterInfo{"idle.extensions_max", "count", "延期超过几次列为核查事项", "extensions of one parcel beyond which it is listed for review", Stricter::smaller},
+    ParameterInfo{"idle.delivery_to_start_review_years", "year", "约定动工晚于约定交地几年以上列为核查事项", "years from agreed delivery to agreed start beyond which it is listed for review", Stricter::smaller},
+    ParameterInfo{"idle.fee_tolerance_wan_yuan", "wan_yuan", "已缴闲置费与应缴数相差多少列为核查事项", "difference between fee paid and fee due beyond which it is listed for review", Stricter::smaller},
+    // Approved and unsupplied land: 国发〔2004〕28号.
+    ParameterInfo{"supply.lapse_years", "year", "批准后满几年未用地，批准文件失效", "full years after which an approval that was not used lapses"},
+    // Plot ratio and intensity: 工业项目建设用地控制指标.
+    ParameterInfo{"intensity.double_storey_above_m", "m", "层高超过多少的建筑面积加倍", "storey height beyond which floor area counts twice"},
+};
+// clang-format on
+
+constexpr bool is_family(std::string_view declared) { return declared.ends_with(".*"); }
+
+// The declaration of a parameter, or of the family it belongs to; null when no rule reads a parameter of that name.
+constexpr const ParameterInfo* find_parameter(std::string_view name) {
+  for (const ParameterInfo& each : kParameters) {
+    if (each.name == name) return &each;
+    const std::string_view stem = each.name.substr(0, each.name.size() - 1);
+    if (is_family(each.name) && name.size() > stem.size() && name.starts_with(stem)) return &each;
+  }
+  return nullptr;
+}
+constexpr const Unit* find_unit(std::string_view name) {
+  for (const Unit& each : kUnits)
+    if (each.name == name) return &each;
+  return nullptr;
+}
+
+// The name of a declared parameter (or family) in the program's own text: one that is not declared does not compile.
+class Name {
+ public:
+  consteval Name(const char* name) : m_text(name) {  // NOLINT: written as "idle.fee_rate" where a name is asked for
+    if (find_parameter(m_text) == nullptr) throw "no parameter of this name is declared in kParameters";
+  }
+  constexpr operator std::string_view() const { return m_text; }  // NOLINT: a name is text
+
+ private:
+  std::string_view m_text;
+};
+
+}  // namespace yongdi::rulebook
