@@ -98,7 +98,7 @@
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.6"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
-      <Option type="QString" name="style" value="solid"/>
+      <Option type="QString" name="style" value="no"/>
      </Option>
     </layer>
    </symbol>
@@ -113,7 +113,7 @@
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.6"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
-      <Option type="QString" name="style" value="solid"/>
+      <Option type="QString" name="style" value="no"/>
      </Option>
     </layer>
    </symbol>
@@ -128,7 +128,7 @@
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.6"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
-      <Option type="QString" name="style" value="solid"/>
+      <Option type="QString" name="style" value="no"/>
      </Option>
     </layer>
    </symbol>

@@ -61,10 +61,6 @@
       </se:Graphic>
      </se:PointSymbolizer>
      <se:PolygonSymbolizer>
-      <se:Fill>
-       <se:SvgParameter name="fill">#f07814</se:SvgParameter>
-       <se:SvgParameter name="fill-opacity">0.27</se:SvgParameter>
-      </se:Fill>
       <se:Stroke>
        <se:SvgParameter name="stroke">#f07814</se:SvgParameter>
        <se:SvgParameter name="stroke-width">1.8</se:SvgParameter>
@@ -94,10 +90,6 @@
       </se:Graphic>
      </se:PointSymbolizer>
      <se:PolygonSymbolizer>
-      <se:Fill>
-       <se:SvgParameter name="fill">#2171b5</se:SvgParameter>
-       <se:SvgParameter name="fill-opacity">0.27</se:SvgParameter>
-      </se:Fill>
       <se:Stroke>
        <se:SvgParameter name="stroke">#2171b5</se:SvgParameter>
        <se:SvgParameter name="stroke-width">1.8</se:SvgParameter>
@@ -127,10 +119,6 @@
       </se:Graphic>
      </se:PointSymbolizer>
      <se:PolygonSymbolizer>
-      <se:Fill>
-       <se:SvgParameter name="fill">#828282</se:SvgParameter>
-       <se:SvgParameter name="fill-opacity">0.27</se:SvgParameter>
-      </se:Fill>
       <se:Stroke>
        <se:SvgParameter name="stroke">#828282</se:SvgParameter>
        <se:SvgParameter name="stroke-width">1.8</se:SvgParameter>
