@@ -42,6 +42,15 @@ void prepare_connection(const Database& database) {
   // SpatiaLite's functions then take the geometries of a GeoPackage as they are.
   Statement amphibious = database.prepare("SELECT EnableGpkgAmphibiousMode()");
   amphibious.step();
+  // ST_Transform looks a system up in a table that a GeoPackage does not have: one for this connection alone, with the ledger's own systems and the two
+  // geographic ones that maps and receivers speak.
+  for (const char* sql : {"PRAGMA temp_store = MEMORY",
+                          "CREATE TEMP TABLE spatial_ref_sys (srid INTEGER PRIMARY KEY, auth_name TEXT, auth_srid INTEGER, ref_sys_name TEXT, "
+                          "proj4text TEXT, srtext TEXT)",
+                          "INSERT INTO temp.spatial_ref_sys SELECT srs_id, lower(organization), organization_coordsys_id, srs_name, '', definition "
+                          "FROM gpkg_spatial_ref_sys WHERE srs_id > 0",
+                          "INSERT OR IGNORE INTO temp.spatial_ref_sys VALUES (4490, 'epsg', 4490, 'CGCS2000', '', ''), (4326, 'epsg', 4326, 'WGS 84', '', '')"})
+    database.prepare(sql).step();
   // Virtual tables declare themselves on first use, with what looks like a CREATE TABLE; for those that a query may use, the spatial indexes and the
   // table-valued functions, that must be over before the guard stands. Any other that a strange file may bring (a text file as a table) stays shut.
   static_cast<void>(database.prepare("SELECT 1 FROM json_each('[]'), json_tree('[]'), pragma_table_info('receipt'), pragma_table_xinfo('receipt')"));

@@ -1,7 +1,9 @@
 """Values that attack come back unchanged; the ledger cannot be used as a door."""
 import unittest
 
-from support import Case, as_json, run, square
+from osgeo import osr
+
+from support import EAST, NORTH, Case, as_json, run, square
 
 HOSTILE = {
     "sql": "'); DROP TABLE parcel; --",
@@ -43,6 +45,17 @@ class Query(Case):
         rows = as_json(run("query", self.ledger, "SELECT parcel_id, ROUND(ST_Area(geom), 6) AS a FROM parcel", "--json", status=0))
         self.assertEqual(rows, [{"parcel_id": "P1", "a": 400.0}])
         self.assertIn("P1", run("query", self.ledger, "SELECT parcel_id FROM parcel", status=0).stdout)
+
+    def test_transforms_coordinates(self):
+        sql = "SELECT ROUND(ST_X(p), 6) AS x, ROUND(ST_Y(p), 6) AS y FROM (SELECT ST_Transform(ST_Centroid(geom), 4490) AS p FROM parcel)"
+        [place] = as_json(run("query", self.ledger, sql, "--json", status=0))
+        there, geographic = osr.SpatialReference(), osr.SpatialReference()
+        for system, code in ((there, 4526), (geographic, 4490)):
+            system.ImportFromEPSG(code)
+            system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        x, y, _ = osr.CoordinateTransformation(there, geographic).TransformPoint(EAST + 10, NORTH + 10)
+        self.assertAlmostEqual(place["x"], x, 6)
+        self.assertAlmostEqual(place["y"], y, 6)
 
     def test_cannot_do_anything_else(self):
         before = self.ledger.read_bytes()
