@@ -27,14 +27,11 @@ std::string indicator(const workflow::ParkSummary& park, const std::string& name
   return decimal(found == park.indicators.end() ? std::nullopt : found->second.value, decimals);
 }
 
-std::string unknown_parcels(const workflow::ParkSummary& park) {
-  std::string text;
-  for (const char* name : {"parcel_plot_ratio", "parcel_investment_intensity"}) {
-    const auto found = park.indicators.find(name);
-    const auto unknown = found == park.indicators.end() ? std::nullopt : found->second.unknown_count;
-    text += (text.empty() ? "" : " / ") + (unknown ? fmt::format("{}", *unknown) : std::string("—"));
-  }
-  return text;
+// The parcels whose figure is not known and in the ratio not counted.
+std::string unknown_parcels(const workflow::ParkSummary& park, const std::string& name) {
+  const auto found = park.indicators.find(name);
+  const auto unknown = found == park.indicators.end() ? std::nullopt : found->second.unknown_count;
+  return unknown ? fmt::format("{}", *unknown) : std::string("—");
 }
 
 std::string parks_table(const workflow::Audit& audit, Language language) {
@@ -48,6 +45,7 @@ std::string parks_table(const workflow::Audit& audit, Language language) {
                                {"待定", "undecided"},
                                {"低效", "inefficient"},
                                {"容积率", "plot ratio"},
+                               {"未知宗数", "unknown"},
                                {"投资强度", "intensity"},
                                {"未知宗数", "unknown"}}) {
     table.add_column(in(language, zh, en), Align::right);
@@ -56,12 +54,13 @@ std::string parks_table(const workflow::Audit& audit, Language language) {
     table.add_row({park.park.park_id, park.park.name.value_or(""), hectares(park.park.area_m2), land(park, "unsupplied", language),
                    land(park, "idle", language), land(park, "pending", language), land(park, "undecided", language),
                    land(park, "inefficient", language), indicator(park, "parcel_plot_ratio", kRatioDecimals),
-                   indicator(park, "parcel_investment_intensity", kIntensityDecimals), unknown_parcels(park)});
+                   unknown_parcels(park, "parcel_plot_ratio"), indicator(park, "parcel_investment_intensity", kIntensityDecimals),
+                   unknown_parcels(park, "parcel_investment_intensity")});
   }
   return table.to_string() +
-         std::string(in(language, "单位：公顷；投资强度：万元/公顷；未知宗数：容积率 / 投资强度算不出的宗地数（其余宗地合计得出上列数值）。\n",
-                        "Areas in hectares, intensity in 10⁴ CNY per hectare; unknown: parcels without plot ratio / intensity (the "
-                        "figures are sums over the others).\n"));
+         std::string(in(language, "单位：公顷；投资强度：万元/公顷；未知宗数：其左一列算不出的宗地数，该列是其余宗地的合计之比。\n",
+                        "Areas in hectares, intensity in 10⁴ CNY per hectare; unknown: parcels for which the figure to its left is not known, "
+                        "which is the ratio of the sums over the others.\n"));
 }
 
 std::string worst_findings(const workflow::Audit& audit, Language language) {
