@@ -30,6 +30,9 @@ struct Layer {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
 };
 
+// Where a row, or its value of a field, was read, for a finding about it: the source, the row, and the source's own name of the field.
+findings::Place place(const facts::Table& table, const facts::Row& row, std::string_view field = {});
+
 struct Cadastre {
   Layer parks{{facts::Layer::parks, {}, {}, {}}, {}};
   Layer approvals{{facts::Layer::approvals, {}, {}, {}}, {}};

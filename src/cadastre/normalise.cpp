@@ -99,7 +99,7 @@ class Report {
   Finding& raise(std::string_view code, std::string_view field = {}) {
     Finding finding;
     finding.kind = &findings::kind(code);
-    finding.place = {m_table.sources.at(m_row.source), m_row.number, std::string(field)};
+    finding.place = place(m_table, m_row, field);
     finding.subject = facts::subject(m_table.layer);
     finding.subject_id = m_name.id;
     if (m_judged.valid != Valid::no) finding.area_m2 = m_judged.plane_m2;
@@ -149,7 +149,7 @@ Layer normalise(RawLayer raw, const Tolerances& tolerances, const std::function<
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::sort(order, {}, [&](std::size_t i) -> const std::string& { return names[i].id; });
 
-  Layer layer{{raw.table.layer, raw.table.sources, raw.table.columns, {}}, {}};
+  Layer layer{{raw.table.layer, raw.table.sources, raw.table.columns, {}, raw.table.origins}, {}};
   layer.table.rows.reserve(count);
   layer.features.reserve(count);
   std::size_t turned = 0;

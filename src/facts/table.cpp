@@ -21,6 +21,28 @@ std::size_t position(const Table& table, std::string_view field) {
 
 bool Table::has(std::string_view field) const { return position(*this, field) != kNoField; }
 
+Whence whence(const Table& table, const Row& row, std::string_view field) {
+  const auto name_of = [&](std::uint32_t source) {
+    return source < table.sources.size() ? std::string_view(table.sources[source]) : std::string_view();
+  };
+  Whence result{name_of(row.source), {}, {}, row.number};
+  const std::size_t at = position(table, field);
+  if (at == kNoField) return result;
+  const auto gives = [&](const Origin& origin) { return origin.field == table.columns[at]; };
+  const std::uint8_t by = at < row.filled_by.size() ? row.filled_by[at] : std::uint8_t{0};
+  const bool known = !std::holds_alternative<std::monostate>(row.values[at]);
+  const std::uint32_t holder = by > 0 ? row.partners.at(by - 1U).source : row.source;
+  // A blank belongs to the first source that has the column, a value to the one it came from.
+  auto origin = std::find_if(table.origins.begin(), table.origins.end(), [&](const Origin& each) { return gives(each) && each.source == holder; });
+  if (origin == table.origins.end() && !known) origin = std::find_if(table.origins.begin(), table.origins.end(), gives);
+  if (origin == table.origins.end()) return result;
+  result = {name_of(origin->source), origin->header, origin->unit, {}};
+  if (origin->source == row.source) result.row = row.number;
+  for (const Partner& partner : row.partners)
+    if (partner.source == origin->source) result.row = partner.number;
+  return result;
+}
+
 Column::Column(const Table& table, std::string_view field) : m_position(position(table, field)) {}
 
 const std::string* Column::text(const Row& row) const { return present() ? std::get_if<std::string>(&row.values[m_position]) : nullptr; }

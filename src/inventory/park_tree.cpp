@@ -11,9 +11,8 @@ ParkTree::ParkTree(const cadastre::Layer& parks, std::span<const std::string> pr
   const facts::Column parent(parks.table, "parent");
   const auto count = static_cast<std::uint32_t>(parks.features.size());
   const auto report = [&](std::uint32_t park, const std::string& name, std::string_view reason_zh, std::string_view reason_en) {
-    const facts::Row& row = parks.table.rows[park];
     findings.push_back({&findings::kind("PARENT_UNKNOWN"),
-                        {parks.table.sources.at(row.source), row.number, "parent"},
+                        cadastre::place(parks.table, parks.table.rows[park], "parent"),
                         "park",
                         parks.features[park].id,
                         {{"value", name}, {"reason_zh", std::string(reason_zh)}, {"reason_en", std::string(reason_en)}},

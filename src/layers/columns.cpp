@@ -66,6 +66,10 @@ void settle_unit(Column& column, const facts::Field& field, const measures::Unit
 
 }  // namespace
 
+facts::Origin origin(const Column& column, std::uint32_t source) {
+  return {column.field, source, column.source_name, column.percent ? "%" : column.unit != nullptr ? std::string(column.unit->name) : std::string()};
+}
+
 std::vector<std::string> column_names(OpenLayer& source) {
   std::vector<std::string> names;
   const OGRFeatureDefn& definition = *source.layer->GetLayerDefn();

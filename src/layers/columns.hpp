@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facts/table.hpp"
 #include "layers/aliases.hpp"
 #include "layers/open.hpp"
 
@@ -26,6 +27,9 @@ struct Column {
 // FIELD_AMBIGUOUS, UNIT_ASSUMED.
 std::vector<Column> settle_columns(OpenLayer& source, facts::Layer layer, const settings::LayerSetting& setting, const Aliases& aliases,
                                    std::vector<findings::Finding>& findings);
+
+// How a column stands in the table of facts, with `source` the position among the table's sources.
+facts::Origin origin(const Column& column, std::uint32_t source);
 
 // The names of all columns of the source in UTF-8.
 std::vector<std::string> column_names(OpenLayer& source);

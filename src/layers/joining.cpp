@@ -25,6 +25,20 @@ std::string words(const Value& value) {
 
 bool known(const Value& value) { return !std::holds_alternative<std::monostate>(value); }
 
+// Enters the table among the layer's sources, with the columns it may fill; its position there.
+std::uint32_t enter_source(facts::Table& layer, const JoinTable& table, std::size_t key_field) {
+  const auto found = std::find(layer.sources.begin(), layer.sources.end(), table.name);
+  const auto source = static_cast<std::uint32_t>(found - layer.sources.begin());
+  if (found == layer.sources.end()) layer.sources.push_back(table.name);
+  for (facts::Origin origin : table.origins) {
+    if (origin.field == key_field) continue;
+    origin.source = source;
+    layer.origins.push_back(std::move(origin));
+  }
+  std::stable_sort(layer.origins.begin(), layer.origins.end(), [](const auto& a, const auto& b) { return a.field < b.field; });
+  return source;
+}
+
 // The column that holds the key: the one named, else the one that is recognised as the layer's key.
 std::size_t key_column(const std::vector<Column>& columns, std::size_t key_field, const OpenLayer& source, const settings::TableSetting& setting) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -51,8 +65,11 @@ JoinTable read_join_table(const settings::TableSetting& setting, const std::file
   const std::size_t key = key_column(columns, facts::find_field(setting.to, setting.on_layer), source, setting);
   columns[key].reference = true;
   read_only(source, columns, false);
-  JoinTable table{source.name, {}, {}};
-  for (const Column& column : columns) table.columns.push_back(column.field);
+  JoinTable table{source.name, {}, {}, {}};
+  for (const Column& column : columns) {
+    table.columns.push_back(column.field);
+    table.origins.push_back(origin(column, 0));
+  }
   ValueReader reader(source, setting.to, aliases);
   for_each_row(source, [&](OGRFeature& feature, std::int64_t row) {
     JoinTable::Row read{{}, row, {}};
@@ -70,7 +87,6 @@ JoinTable read_join_table(const settings::TableSetting& setting, const std::file
 }
 
 void join(facts::Table& layer, const JoinTable& table, const std::string& on_layer, std::vector<findings::Finding>& findings) {
-  const auto fields = facts::fields(layer.layer);
   const std::string subject(facts::subject(layer.layer));
   const std::size_t key_field = facts::find_field(layer.layer, on_layer);
   const auto about = [&](std::string_view code, const JoinTable::Row& row, std::vector<std::pair<std::string, std::string>> values,
@@ -88,10 +104,16 @@ void join(facts::Table& layer, const JoinTable& table, const std::string& on_lay
   };
   for (facts::Row& row : layer.rows) {
     std::vector<Value> values(columns.size());
-    for (std::size_t i = 0; i < layer.columns.size(); ++i) values[place_of(layer.columns[i])] = std::move(row.values[i]);
+    std::vector<std::uint8_t> filled_by(row.filled_by.empty() ? 0 : columns.size());
+    for (std::size_t i = 0; i < layer.columns.size(); ++i) {
+      values[place_of(layer.columns[i])] = std::move(row.values[i]);
+      if (!filled_by.empty()) filled_by[place_of(layer.columns[i])] = row.filled_by[i];
+    }
     row.values = std::move(values);
+    row.filled_by = std::move(filled_by);
   }
   layer.columns = columns;
+  const std::uint32_t source = enter_source(layer, table, key_field);
 
   std::unordered_map<std::string, std::size_t> first;  // key → row of the table
   std::unordered_map<std::string, std::size_t> occurrences;
@@ -108,14 +130,16 @@ void join(facts::Table& layer, const JoinTable& table, const std::string& on_lay
     if (found == first.end()) continue;
     const JoinTable::Row& partner = table.rows[found->second];
     matched[found->second] = true;
+    row.partners.push_back({source, partner.number});
+    row.filled_by.resize(columns.size());
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       if (table.columns[i] == key_field || !known(partner.values[i])) continue;
       Value& own = row.values[place_of(table.columns[i])];
       if (!known(own)) {
         own = partner.values[i];
+        row.filled_by[place_of(table.columns[i])] = static_cast<std::uint8_t>(row.partners.size());
       } else if (own != partner.values[i]) {
-        about("JOIN_CONFLICT", partner, {{"value", cut(words(partner.values[i]))}, {"other", cut(words(own))}},
-              std::string(fields[table.columns[i]].name));
+        about("JOIN_CONFLICT", partner, {{"value", cut(words(partner.values[i]))}, {"other", cut(words(own))}}, table.origins[i].header);
       }
     }
   }

@@ -12,8 +12,9 @@ namespace yongdi::layers {
 
 // A table as read: rows by key, in the order of the source.
 struct JoinTable {
-  std::string name;                  // of the source
-  std::vector<std::size_t> columns;  // canonical fields
+  std::string name;                    // of the source
+  std::vector<std::size_t> columns;    // canonical fields
+  std::vector<facts::Origin> origins;  // one per column; join() gives them their source
   struct Row {
     std::string key;
     std::int64_t number;

@@ -66,7 +66,10 @@ class LayerReading {
     facts::Table& table = result.raw.table;
     table.layer = m_layer;
     table.sources = {m_source.name};
-    for (const Column& column : m_columns) table.columns.push_back(column.field);
+    for (const Column& column : m_columns) {
+      table.columns.push_back(column.field);
+      table.origins.push_back(origin(column, 0));
+    }
     std::optional<RowDigest> digest;
     if (m_source.format == Format::database) {
       digest.emplace();

@@ -71,9 +71,10 @@ void suspect_units(const cadastre::RawLayer& layer, std::vector<findings::Findin
     }
   }
   const auto raise = [&](const Hit& hit, std::string subject, std::string subject_id, std::optional<std::int64_t> row) {
-    const facts::Row& at = layer.table.rows[hit.row];
+    findings::Place at = cadastre::place(layer.table, layer.table.rows[hit.row], declared_field(kind));
+    if (!row) at.row.reset();
     findings.push_back({&findings::kind("UNIT_SUSPECT"),
-                        {layer.table.sources[at.source], row, std::string(declared_field(kind))},
+                        std::move(at),
                         std::move(subject),
                         std::move(subject_id),
                         reason(all[hit.confusion], hit.declared, hit.measured),

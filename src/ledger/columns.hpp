@@ -73,6 +73,8 @@ template <> std::span<const Column<UnsuppliedRow>> columns();      template <> c
 template <> std::span<const Column<ParcelRow>> columns();          template <> const TableInfo& table_info<ParcelRow>();
 template <> std::span<const Column<ParcelParkRow>> columns();      template <> const TableInfo& table_info<ParcelParkRow>();
 template <> std::span<const Column<FactExactRow>> columns();       template <> const TableInfo& table_info<FactExactRow>();
+template <> std::span<const Column<FactSourceRow>> columns();      template <> const TableInfo& table_info<FactSourceRow>();
+template <> std::span<const Column<FactJoinRow>> columns();        template <> const TableInfo& table_info<FactJoinRow>();
 template <> std::span<const Column<ParkIndicatorRow>> columns();   template <> const TableInfo& table_info<ParkIndicatorRow>();
 template <> std::span<const Column<FindingRow>> columns();         template <> const TableInfo& table_info<FindingRow>();
 template <> std::span<const Column<RuleRow>> columns();            template <> const TableInfo& table_info<RuleRow>();

@@ -26,6 +26,8 @@ std::vector<TableDescription> dictionary() {
     tables.push_back({fact_table(layer), {columns.begin(), columns.end()}});
   }
   add<FactExactRow>(tables);
+  add<FactSourceRow>(tables);
+  add<FactJoinRow>(tables);
   add<ParkIndicatorRow>(tables);
   add<FindingRow>(tables);
   add<RuleRow>(tables);

@@ -93,4 +93,44 @@ std::span<const Column<FactExactRow>> columns() {
   return kColumns;
 }
 
+template <>
+const TableInfo& table_info<FactSourceRow>() {
+  static constexpr TableInfo kTable{"fact_source", "", "原始数据各字段读自哪个文件的哪一列、按什么单位读取，每列一行",
+                                    "which column of which file a field was read from, and in which unit, one row per column", ""};
+  return kTable;
+}
+template <>
+std::span<const Column<FactSourceRow>> columns() {
+  using R = FactSourceRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::subject>("subject", "", "对象：parcel、approval", "what the field belongs to: parcel, approval"),
+      bind<&R::field>("field", "", "字段，即 parcel_fact 或 approval_fact 的列名", "column of parcel_fact or approval_fact"),
+      bind<&R::source>("source", "", "来源文件（图层）", "file (and layer) with the column"),
+      bind<&R::header>("header", "", "该列在来源中的名称", "what the source calls the column"),
+      bind<&R::unit>("unit", "", "读取时的单位（m2、ha、mu、wan_yuan……，% 为百分数）；数值自带单位的从其自带",
+                     "unit its numbers were read in (m2, ha, mu, wan_yuan …, % for per cent), unless a value carries its own"),
+  };
+  return kColumns;
+}
+
+template <>
+const TableInfo& table_info<FactJoinRow>() {
+  static constexpr TableInfo kTable{"fact_join", "", "与宗地或批次挂接的附表行，每行一行",
+                                    "rows of joined tables that belong to a parcel or an approval, one row each", "subject_id"};
+  return kTable;
+}
+template <>
+std::span<const Column<FactJoinRow>> columns() {
+  using R = FactJoinRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::subject>("subject", "", "对象：parcel、approval", "what it was joined to: parcel, approval"),
+      bind<&R::subject_id>("subject_id", "", "对象编号", "id of the subject"),
+      bind<&R::source>("source", "", "附表文件（图层）", "file (and layer) of the table"),
+      bind<&R::row>("row", "", "附表行号", "row in that file"),
+      bind<&R::fields>("fields", "", "多个来源都有的字段中，由本行填入的，以逗号分隔",
+                       "those it filled, of the fields that several sources give, joined by commas"),
+  };
+  return kColumns;
+}
+
 }  // namespace yongdi::ledger

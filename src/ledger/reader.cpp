@@ -1,5 +1,6 @@
 #include "ledger/reader.hpp"
 
+#include <algorithm>
 #include <functional>
 
 #include "findings/failure.hpp"
@@ -72,6 +73,7 @@ struct Reader::State {
   }
 
   std::optional<facts::Table> facts(facts::Layer layer, std::string_view id) const;
+  void add_origins(facts::Table& table, std::string_view id, const std::map<std::string_view, std::size_t>& position) const;
 
   std::filesystem::path path;
   Database database;
@@ -111,7 +113,43 @@ std::optional<facts::Table> Reader::State::facts(facts::Layer layer, std::string
     if (!value) throw SqliteError(SQLITE_MISMATCH, "fact_exact holds '" + exact.value + "', which is no fraction");
     row.values[found->second] = *value;
   }
+  add_origins(result, id, position);
   return result;
+}
+
+// The layer's own source is the first; those of joined tables follow in the order in which they were joined.
+void Reader::State::add_origins(facts::Table& table, std::string_view id, const std::map<std::string_view, std::size_t>& position) const {
+  const auto source_of = [&](const std::string& name) {
+    const auto found = std::find(table.sources.begin(), table.sources.end(), name);
+    const auto source = static_cast<std::uint32_t>(found - table.sources.begin());
+    if (found == table.sources.end()) table.sources.push_back(name);
+    return source;
+  };
+  std::map<std::size_t, std::size_t> givers;  // sources per value
+  for (const FactSourceRow& origin : rows<FactSourceRow>({"subject", facts::subject(table.layer)})) {
+    const auto found = position.find(origin.field);
+    if (found == position.end()) continue;
+    ++givers[found->second];
+    table.origins.push_back({table.columns[found->second], source_of(origin.source), origin.header, origin.unit.value_or("")});
+  }
+  facts::Row& row = table.rows.front();
+  row.filled_by.resize(row.values.size());
+  for (const FactJoinRow& join : rows<FactJoinRow>({"subject_id", id})) {
+    if (join.subject != facts::subject(table.layer)) continue;
+    const std::uint32_t source = source_of(join.source);
+    row.partners.push_back({source, join.row});
+    const auto fill = [&](std::size_t at) { row.filled_by[at] = static_cast<std::uint8_t>(row.partners.size()); };
+    for (const facts::Origin& origin : table.origins) {
+      const auto at = static_cast<std::size_t>(std::lower_bound(table.columns.begin(), table.columns.end(), origin.field) - table.columns.begin());
+      if (origin.source == source && givers[at] == 1 && !std::holds_alternative<std::monostate>(row.values[at])) fill(at);
+    }
+    for (std::string_view names = join.fields ? std::string_view(*join.fields) : std::string_view(); !names.empty();) {
+      const std::size_t comma = std::min(names.find(','), names.size());
+      if (const auto found = position.find(names.substr(0, comma)); found != position.end()) fill(found->second);
+      names.remove_prefix(std::min(comma + 1, names.size()));
+    }
+  }
+  if (row.partners.empty()) row.filled_by.clear();
 }
 
 Reader::Reader(const std::filesystem::path& path) : m_state(std::make_unique<State>(path)) {}

@@ -82,6 +82,17 @@ struct ParcelParkRow {
 struct FactExactRow {
   std::string subject, subject_id, field, value;
 };
+// A column of a source that gives a field: the layer's own, or one of a joined table that fills what the layer leaves blank.
+struct FactSourceRow {
+  std::string subject, field, source, header;
+  Text unit;
+};
+// A row of a joined table that belongs to a subject. `fields`: those it filled, of the fields that several sources give.
+struct FactJoinRow {
+  std::string subject, subject_id, source;
+  std::int64_t row = 0;
+  Text fields;
+};
 struct ParkIndicatorRow {
   std::string park_id, indicator;
   Number value;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <stdexcept>
 #include <utility>
 
@@ -113,6 +114,28 @@ struct Writer::State {
     if constexpr (kHasShape<Row>) create_spatial_index(*database, table.name, shapes.take_indexed());
   }
 
+  // Where the facts were read, for write at the end: both layers share the tables.
+  void keep_origins(const facts::Table& facts, const std::string& subject, std::span<const std::string> ids) {
+    const std::span<const ColumnInfo> every = fact_columns(facts.layer);
+    const auto name_of = [&](std::size_t field) { return std::string(every[kFactHead + field].name); };
+    std::map<std::size_t, std::size_t> givers;  // sources per field
+    for (const facts::Origin& origin : facts.origins) {
+      ++givers[origin.field];
+      origins.push_back({subject, name_of(origin.field), facts.sources.at(origin.source), origin.header, origin.unit.empty() ? Text() : origin.unit});
+    }
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const facts::Row& row = facts.rows[i];
+      for (std::size_t partner = 0; partner < row.partners.size(); ++partner) {
+        std::string filled;
+        for (std::size_t column = 0; column < row.filled_by.size(); ++column)
+          if (row.filled_by[column] == partner + 1 && givers[facts.columns[column]] > 1)
+            filled += (filled.empty() ? "" : ",") + name_of(facts.columns[column]);
+        joins.push_back({subject, ids[i], facts.sources.at(row.partners[partner].source), row.partners[partner].number,
+                         filled.empty() ? Text() : std::move(filled)});
+      }
+    }
+  }
+
   void write_facts(const facts::Table& facts, std::span<const std::string> ids) {
     if (ids.size() != facts.rows.size()) throw std::logic_error("facts and ids do not belong together");
     const TableInfo& table = fact_table(facts.layer);
@@ -138,6 +161,7 @@ struct Writer::State {
       }
       insert.run();
     }
+    keep_origins(facts, subject, ids);
     register_table(*database, table, {}, srs, as_of);
     create_lookups(*database, table);
   }
@@ -163,6 +187,8 @@ struct Writer::State {
   Day as_of;
   std::vector<Style> styles;
   std::vector<FactExactRow> exact;
+  std::vector<FactSourceRow> origins;
+  std::vector<FactJoinRow> joins;
 };
 
 void Writer::require_writable(const std::filesystem::path& path, bool overwrite) { PartFile::require_writable(path, overwrite); }
@@ -183,6 +209,8 @@ void Writer::write_facts(const facts::Table& table, std::span<const std::string>
 void Writer::finish() {
   m_state->guard([&] {
     m_state->write<FactExactRow>(m_state->exact);
+    m_state->write<FactSourceRow>(m_state->origins);
+    m_state->write<FactJoinRow>(m_state->joins);
     m_state->write_styles();
     m_state->database->run("COMMIT");
     m_state->database->close();

@@ -39,7 +39,7 @@ class Writer {
   void write(std::span<const Row> rows);
   // parcel_fact or approval_fact: subject id, source, row, and the columns the table has. ids[i] belongs to table.rows[i]. Declared figures are
   // kept as REAL; one that a binary number cannot keep (1 mu = 2000/3 m²) is kept as a fraction in fact_exact as well, so that Reader gives back
-  // the very number.
+  // the very number. Where each was read goes into fact_source and fact_join.
   void write_facts(const facts::Table& table, std::span<const std::string> ids);
   // Styles, indexes, final checks; renames the file into place. Returns when it is safe on disk.
   void finish();

@@ -19,7 +19,7 @@ void Run::say(std::string zh, std::string en, double share) const {
 }
 
 findings::Place place(const facts::Table& table, std::size_t row, std::string_view field) {
-  return {table.sources.at(table.rows[row].source), table.rows[row].number, std::string(field)};
+  return cadastre::place(table, table.rows[row], field);
 }
 
 namespace {

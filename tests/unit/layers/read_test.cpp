@@ -357,6 +357,18 @@ TEST(Joining, FillsBlanksAndTellsTheRest) {
   EXPECT_EQ(value(layer, 0, "contract_on"), "2020-05-01");
   EXPECT_EQ(value(layer, 1, "contract_on"), "2021-06-01");
   EXPECT_EQ(value(layer, 2, "contract_on"), "?");
+  const auto whence = [&](std::size_t row, std::string_view field) { return facts::whence(layer.raw.table, layer.raw.table.rows[row], field); };
+  EXPECT_EQ(whence(0, "holder").source, "p.gpkg");
+  EXPECT_EQ(whence(0, "holder").header, "holder");
+  EXPECT_EQ(whence(1, "holder").source, "t.csv") << "a blank that the table filled";
+  EXPECT_EQ(whence(1, "holder").header, "用地单位");
+  EXPECT_EQ(whence(1, "holder").row, 3);
+  EXPECT_EQ(whence(0, "contract_on").header, "合同日期");
+  EXPECT_EQ(whence(0, "contract_on").row, 2);
+  EXPECT_EQ(whence(2, "contract_on").header, "合同日期") << "the column that would hold it";
+  EXPECT_FALSE(whence(2, "contract_on").row) << "but no row of the table belongs to this parcel";
+  EXPECT_TRUE(whence(0, "price").header.empty()) << "no source has it";
+  EXPECT_EQ(reading.first("JOIN_CONFLICT").place.field, "用地单位");
   EXPECT_EQ(reading.count("JOIN_CONFLICT"), 1U);
   EXPECT_EQ(reading.count("JOIN_DUPLICATE"), 1U);
   ASSERT_EQ(reading.count("JOIN_UNMATCHED"), 1U);

@@ -110,6 +110,43 @@ TEST(RoundTrip, DeclaredFiguresComeBackExactly) {
   }
 }
 
+// Z1 has its name from the layer, Z2 from the table, which both give; the price is the table's alone.
+TEST(RoundTrip, TellsWhereEachFactWasRead) {
+  facts::Table facts = parcel_facts();
+  const auto field = [](std::string_view name) { return facts::find_field(facts::Layer::parcels, name); };
+  const auto at = [&](std::string_view name) { return std::find(facts.columns.begin(), facts.columns.end(), field(name)) - facts.columns.begin(); };
+  facts.origins = {{field("id"), 0, "监管号", ""}, {field("name"), 0, "项目", ""}, {field("name"), 1, "名称", ""}, {field("area"), 0, "面积", "mu"},
+                   {field("price"), 1, "价款(元)", "yuan"}};
+  for (const std::int64_t number : {3, 4}) {
+    facts::Row row{0, number, std::vector<facts::Value>(facts.columns.size()), {{1, number + 30}}, std::vector<std::uint8_t>(facts.columns.size())};
+    row.values[static_cast<std::size_t>(at("name"))] = std::string("甲");
+    row.values[static_cast<std::size_t>(at("price"))] = Exact(5);
+    row.filled_by[static_cast<std::size_t>(at("price"))] = 1;
+    if (number == 4) row.filled_by[static_cast<std::size_t>(at("name"))] = 1;
+    facts.rows.push_back(std::move(row));
+  }
+  Folder folder;
+  {
+    Writer writer(folder / "f.gpkg", true, kZone38, day("2024-12-31"));
+    fill(writer, some_contents());
+    writer.write_facts(facts, std::vector<std::string>{"Z1", "Z2"});
+    writer.finish();
+  }
+  const Reader reader(folder / "f.gpkg");
+  for (const char* id : {"Z1", "Z2"}) {
+    const auto back = reader.facts(facts::Layer::parcels, id);
+    ASSERT_TRUE(back);
+    const facts::Row& written = facts.rows[id == std::string("Z2") ? 1 : 0];
+    EXPECT_EQ(back->sources, facts.sources) << id;
+    EXPECT_EQ(back->origins, facts.origins) << id;
+    EXPECT_EQ(back->rows[0].partners, written.partners) << id;
+    EXPECT_EQ(back->rows[0].filled_by, written.filled_by) << id;
+    EXPECT_EQ(facts::whence(*back, back->rows[0], "price").header, "价款(元)") << id;
+    EXPECT_EQ(facts::whence(*back, back->rows[0], "price").row, written.number + 30) << id;
+    EXPECT_EQ(facts::whence(*back, back->rows[0], "area").unit, "mu") << id;
+  }
+}
+
 TEST(Reader, LeavesNothingBesideTheLedger) {
   Folder folder;
   write_ledger(folder / "a.gpkg");
