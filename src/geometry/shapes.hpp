@@ -2,9 +2,11 @@
 // Shapes made from shapes, for drawing and for telling pieces apart. Areas that count are not taken from here but from the sweep (inventory):
 // one authority per figure.
 //
-// Floating precision first; where that fails or gives a result that cannot be right, again on a precision grid, and the failure is counted in
-// `fallbacks`. When the grid fails too, throws std::runtime_error with GEOS's message; callers turn it into a finding.
+// Traced on a lattice of a micrometre first (traced_overlay.hpp), in the sources' own coordinates; where that yields no certificate, or a result that
+// cannot be right, by GEOS on a precision grid, and the failure is counted in `fallbacks`. When the grid fails too, throws std::runtime_error with GEOS's
+// message; callers turn it into a finding.
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -12,11 +14,14 @@
 
 namespace yongdi::geometry {
 
-// One per worker thread, for the count; the GEOS context belongs to the thread anyway.
+class TracedOverlay;
+
+// One per worker thread.
 class Shaper {
  public:
   // grid_m: cell of the precision grid that the fallback snaps to.
-  explicit Shaper(double grid_m) : m_grid_m(grid_m) {}
+  explicit Shaper(double grid_m);
+  ~Shaper();
   Shaper(const Shaper&) = delete;
   Shaper& operator=(const Shaper&) = delete;
 
@@ -28,6 +33,7 @@ class Shaper {
 
  private:
   double m_grid_m;
+  std::unique_ptr<TracedOverlay> m_traced;
   std::uint64_t m_fallbacks = 0;
 };
 

@@ -5,9 +5,14 @@
 #include <span>
 #include <vector>
 
-#include "inventory/outlines.hpp"
+#include "geometry/outlines.hpp"
 
 namespace yongdi::inventory {
+
+using geometry::Axis;
+using geometry::clip;
+using geometry::Outlines;
+using geometry::Rectangle;
 
 // m² that count per m² in the plane, as a polynomial of second degree fitted over a tile: within a kilometre the scale of a projection is smoother
 // than that.

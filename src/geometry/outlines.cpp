@@ -1,10 +1,8 @@
-#include "inventory/outlines.hpp"
+#include "geometry/outlines.hpp"
 
 #include <cmath>
 
-namespace yongdi::inventory {
-
-using geometry::Point;
+namespace yongdi::geometry {
 
 void Outlines::clear() {
   m_points.clear();
@@ -97,4 +95,4 @@ bool clip(const Outlines& from, const Outlines::Piece& piece, Axis axis, double 
   return into.end_piece();
 }
 
-}  // namespace yongdi::inventory
+}  // namespace yongdi::geometry

@@ -1,11 +1,11 @@
 #pragma once
-// Outlines on their way through the sweep: many rings in one flat store, clipped to one half of a rectangle after the other.
+// Outlines on their way through an overlay: many rings in one flat store, clipped to one half of a rectangle after the other.
 #include <cstdint>
 #include <vector>
 
 #include "geometry/region.hpp"
 
-namespace yongdi::inventory {
+namespace yongdi::geometry {
 
 struct Rectangle {
   double min_x, min_y, max_x, max_y;
@@ -23,7 +23,7 @@ class Outlines {
   };
   void clear();
   void begin_piece(std::uint32_t feature);
-  void add(geometry::Point point) { m_points.push_back(point); }
+  void add(Point point) { m_points.push_back(point); }
   void end_ring();   // forgets a ring of fewer than three points
   bool end_piece();  // forgets a piece without rings; false then
 
@@ -31,7 +31,7 @@ class Outlines {
   [[nodiscard]] std::size_t edge_count() const { return m_points.size(); }
   [[nodiscard]] std::size_t ring_begin(std::uint32_t ring) const { return ring == 0 ? 0 : m_ring_ends[ring - 1]; }
   [[nodiscard]] std::size_t ring_end(std::uint32_t ring) const { return m_ring_ends[ring]; }
-  [[nodiscard]] const geometry::Point& point(std::size_t position) const { return m_points[position]; }
+  [[nodiscard]] const Point& point(std::size_t position) const { return m_points[position]; }
 
   enum class Filling { part, whole, nothing };
   // How the last piece fills the rectangle. A piece that fills the whole of it, or has no area in it, needs no more clipping.
@@ -39,7 +39,7 @@ class Outlines {
   void forget_last();
 
  private:
-  std::vector<geometry::Point> m_points;
+  std::vector<Point> m_points;
   std::vector<std::size_t> m_ring_ends;
   std::vector<Piece> m_pieces;
 };
@@ -51,4 +51,4 @@ enum class Axis { x, y };
 // alone, not on its direction, so neighbours that share an edge go on sharing it exactly. False when nothing is left.
 bool clip(const Outlines& from, const Outlines::Piece& piece, Axis axis, double at, bool keep_low, Outlines& into);
 
-}  // namespace yongdi::inventory
+}  // namespace yongdi::geometry
