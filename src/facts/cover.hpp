@@ -10,7 +10,8 @@
 namespace yongdi::facts {
 
 // What a label stands for. The number behind it is the feature's position in its layer, which is sorted by id.
-enum class CoverKind : std::uint8_t { park, approval, parcel, building, sliver };
+enum class CoverKind : std::uint8_t { park, approval, parcel, building, sliver, constraint };
+inline constexpr std::size_t kCoverKindCount = 6;
 
 struct Label {
   CoverKind kind = CoverKind::park;

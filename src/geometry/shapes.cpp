@@ -98,6 +98,18 @@ Region Shaper::unite(std::span<const Region* const> regions) {
                  {largest_m2, sum_m2}, m_fallbacks);
 }
 
+Region Shaper::filled(const Region& region, double width_m) const {
+  if (region.empty()) return {};
+  constexpr int kQuarterCircle = 8;       // segments; of no effect, as corners are not rounded
+  constexpr double kSharpestCorner = 10;  // × the width: a corner sharper than some 12° is cut off on its way out
+  const auto buffer = [&](const GEOSGeometry* shape, double by_m) {
+    return geos::own(GEOSBufferWithStyle_r(geos::context(), shape, by_m, kQuarterCircle, GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_MITRE, kSharpestCorner));
+  };
+  const geos::Geometry all = geos::to_geos(region);
+  const geos::Geometry wide = buffer(all.get(), width_m / 2);
+  return geos::to_region(buffer(wide.get(), -width_m / 2).get());
+}
+
 std::vector<Region> pieces(const Region& region) {
   std::vector<Region> result;
   result.reserve(region.polygons.size());

@@ -29,6 +29,8 @@ class Shaper {
   Region minus(const Region& from, std::span<const Region* const> what);  // from − (union of what)
   Region intersection(const Region& a, const Region& b);
   Region unite(std::span<const Region* const> regions);
+  // The region with whatever is narrower than that filled in: grown by half the width and shrunk again, corners kept sharp.
+  [[nodiscard]] Region filled(const Region& region, double width_m) const;
   [[nodiscard]] std::uint64_t fallbacks() const { return m_fallbacks; }
 
  private:

@@ -23,7 +23,7 @@ struct Members {
   [[nodiscard]] const std::vector<std::uint32_t>& of(CoverKind kind) const { return m_of[static_cast<std::size_t>(kind)]; }
 
  private:
-  std::array<std::vector<std::uint32_t>, 5> m_of;
+  std::array<std::vector<std::uint32_t>, facts::kCoverKindCount> m_of;
 };
 
 class Bookkeeper {
@@ -45,6 +45,7 @@ class Bookkeeper {
     const auto holder = m_parks.holder(cover.of(CoverKind::park));
     const LandClass land_class = classify(supplied, !approved.empty(), !cover.of(CoverKind::sliver).empty());
     enter_parks(cover.of(CoverKind::park), holder, land_class, !supplied.empty(), !approved.empty(), area_m2);
+    if (!holder && !(supplied.empty() && approved.empty())) add(m_account.outside, land_class, !supplied.empty(), !approved.empty(), area_m2);
     enter_approvals(approved, holder, land_class, area_m2);
     enter_parcels(cover, holder, approved, area_m2);
     enter_overlaps(cover, supplied, approved, area_m2);
@@ -55,7 +56,7 @@ class Bookkeeper {
       for (auto* shares : {&parcel.held, &parcel.parks, &parcel.approvals, &parcel.buildings}) tidy(*shares, noise_m2);
     for (ApprovalLand& approval : m_account.approvals) tidy(approval.unsupplied, noise_m2);
     for (const auto& [pair, area_m2] : m_overlaps)
-      if (area_m2 >= noise_m2) m_account.overlaps.push_back({std::get<0>(pair), std::get<1>(pair), std::get<2>(pair), area_m2});
+      if (area_m2 >= noise_m2) m_account.overlaps.push_back(overlap(std::get<0>(pair), std::get<1>(pair), std::get<2>(pair), area_m2));
     return std::move(m_account);
   }
 
@@ -81,13 +82,16 @@ class Bookkeeper {
     std::sort(m_touched.begin(), m_touched.end());
     m_touched.erase(std::unique(m_touched.begin(), m_touched.end()), m_touched.end());
     for (const std::uint32_t park : m_touched) {
-      ParkLand& land = m_account.parks[park];
       const bool held = m_parks.is_within(*holder, park);
-      land.by_class[static_cast<std::size_t>(held ? land_class : LandClass::held_elsewhere)] += area_m2;
-      land.approved_m2 += held && approved ? area_m2 : 0;
-      land.supplied_m2 += held && supplied ? area_m2 : 0;
-      ++land.pieces;
+      add(m_account.parks[park], held ? land_class : LandClass::held_elsewhere, held && supplied, held && approved, area_m2);
     }
+  }
+
+  static void add(ParkLand& land, LandClass land_class, bool supplied, bool approved, double area_m2) {
+    land.by_class[static_cast<std::size_t>(land_class)] += area_m2;
+    land.approved_m2 += approved ? area_m2 : 0;
+    land.supplied_m2 += supplied ? area_m2 : 0;
+    ++land.pieces;
   }
 
   void enter_approvals(std::span<const std::uint32_t> approved, std::optional<std::uint32_t> holder, LandClass land_class, double area_m2) {
@@ -147,6 +151,11 @@ class Bookkeeper {
         const bool family = kind == CoverKind::park && (m_parks.is_within(members[i], members[j]) || m_parks.is_within(members[j], members[i]));
         if (!family) m_overlaps[{kind, members[i], members[j]}] += area_m2;
       }
+  }
+
+  [[nodiscard]] Overlap overlap(CoverKind kind, std::uint32_t first, std::uint32_t second, double area_m2) const {
+    if (kind == CoverKind::park && m_parks.rank(second) < m_parks.rank(first)) std::swap(first, second);
+    return {kind, first, second, area_m2};
   }
 
   static void add(std::vector<Share>& shares, std::uint32_t index, double area_m2) {

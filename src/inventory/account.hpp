@@ -52,7 +52,7 @@ struct BuildingLand {
   double area_m2 = 0, on_parcels_m2 = 0;
 };
 
-// Two features of one layer that share land, first < second.
+// Two features of one layer that share land. Of two parks the first is the one that holds it; otherwise first < second.
 struct Overlap {
   facts::CoverKind kind = facts::CoverKind::parcel;
   std::uint32_t first = 0, second = 0;
@@ -61,6 +61,7 @@ struct Overlap {
 
 struct Account {
   std::vector<ParkLand> parks;
+  ParkLand outside;  // land under a parcel or an approval that lies in no park (核准范围外): in no figure of any park
   std::vector<ApprovalLand> approvals;
   std::vector<ParcelLand> parcels;
   std::vector<BuildingLand> buildings;

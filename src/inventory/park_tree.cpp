@@ -29,9 +29,10 @@ ParkTree::ParkTree(const cadastre::Layer& parks, std::span<const std::string> pr
       report(park, *name, found ? "上级就是它自己" : "没有这个园区", found ? "it names itself" : "there is no such park");
   }
   for (std::uint32_t park = 0; park < count; ++park) {
+    // Of a circle the first member is cut loose. A park that merely leads into one keeps its parent: the circle is opened at one of its own.
     std::uint32_t steps = 0;
-    for (auto above = m_parent[park]; above; above = m_parent[*above])
-      if (++steps > count) {
+    for (auto above = m_parent[park]; above && steps <= count; above = m_parent[*above], ++steps)
+      if (*above == park) {
         report(park, parks.features[*m_parent[park]].id, "上下级成环", "the parents run in a circle");
         m_parent[park].reset();
         break;

@@ -67,6 +67,7 @@ std::span<const IndicatorInfo> indicators();
 // clang-format off
 template <> std::span<const Column<ParkRow>> columns();            template <> const TableInfo& table_info<ParkRow>();
 template <> std::span<const Column<ParkBalanceRow>> columns();     template <> const TableInfo& table_info<ParkBalanceRow>();
+template <> std::span<const Column<OutsideParksRow>> columns();    template <> const TableInfo& table_info<OutsideParksRow>();
 template <> std::span<const Column<ApprovalRow>> columns();        template <> const TableInfo& table_info<ApprovalRow>();
 template <> std::span<const Column<ApprovalParcelRow>> columns();  template <> const TableInfo& table_info<ApprovalParcelRow>();
 template <> std::span<const Column<UnsuppliedRow>> columns();      template <> const TableInfo& table_info<UnsuppliedRow>();

@@ -48,6 +48,22 @@ std::span<const Column<ParkBalanceRow>> columns() {
 }
 
 template <>
+const TableInfo& table_info<OutsideParksRow>() {
+  static constexpr TableInfo kTable{"outside_parks", "", "核准范围外的土地，每个类别一行：宗地或批次落在所有园区之外的部分，单列，不计入任何园区",
+                                    "land outside every park, one row per class: what parcels and approvals have there; listed apart, in no park figure", ""};
+  return kTable;
+}
+template <>
+std::span<const Column<OutsideParksRow>> columns() {
+  using R = OutsideParksRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::class_name>("class", "", "类别，同 park_balance；每平方米只计一次", "class, as in park_balance; a square metre counts once"),
+      bind<&R::area_m2>("area_m2", "m²", "该类土地面积", "land of that class"),
+  };
+  return kColumns;
+}
+
+template <>
 const TableInfo& table_info<ParkIndicatorRow>() {
   static constexpr TableInfo kTable{"park_indicator", "", "园区指标，每个园区每项指标一行", "indicators, one row per park and indicator", "park_id"};
   return kTable;

@@ -16,6 +16,7 @@ std::vector<TableDescription> dictionary() {
   std::vector<TableDescription> tables;
   add<ParkRow>(tables);
   add<ParkBalanceRow>(tables);
+  add<OutsideParksRow>(tables);
   add<ApprovalRow>(tables);
   add<ApprovalParcelRow>(tables);
   add<UnsuppliedRow>(tables);

@@ -26,6 +26,10 @@ struct ParkBalanceRow {
   std::string park_id, class_name;
   Number area_m2;
 };
+struct OutsideParksRow {
+  std::string class_name;
+  Number area_m2;
+};
 struct ApprovalRow {
   std::string approval_id;
   Date approved_on;

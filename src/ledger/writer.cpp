@@ -221,6 +221,7 @@ void Writer::finish() {
 
 template void Writer::write(std::span<const ParkRow>);
 template void Writer::write(std::span<const ParkBalanceRow>);
+template void Writer::write(std::span<const OutsideParksRow>);
 template void Writer::write(std::span<const ApprovalRow>);
 template void Writer::write(std::span<const ApprovalParcelRow>);
 template void Writer::write(std::span<const UnsuppliedRow>);

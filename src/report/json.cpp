@@ -77,6 +77,9 @@ std::string audit_json(const workflow::Audit& audit, const std::filesystem::path
   json["balances_close"] = audit.balances_close;
   json["parks"] = Json::array();
   for (const workflow::ParkSummary& park : audit.parks) json["parks"].push_back(park_json(park));
+  json["outside_parks"] = Json::object();
+  for (const auto& [class_name, area_m2] : audit.outside_parks) json["outside_parks"][class_name] = area_m2 ? Json(*area_m2) : Json(nullptr);
+  json["shared_parcels"] = audit.shared_parcels;
   json["findings"] = counts_of(audit);
   json["ledger"] = ledger.string();
   return written(json);

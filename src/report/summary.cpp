@@ -63,6 +63,23 @@ std::string parks_table(const workflow::Audit& audit, Language language) {
                         "which is the ratio of the sums over the others.\n"));
 }
 
+// What the totals of the table do and do not hold.
+std::string what_totals_hold(const workflow::Audit& audit, Language language) {
+  double outside_m2 = 0;
+  for (const auto& [class_name, area_m2] : audit.outside_parks) outside_m2 += area_m2.value_or(0);
+  std::string text;
+  if (audit.shared_parcels > 0)
+    text += fmt::format(fmt::runtime(in(language, "跨园区宗地 {} 宗：面积按各园区内的部分分计，上级园区只计一次。\n",
+                                        "{} parcels lie in more than one park: each park has its part of the land, the zone above has it once.\n")),
+                        audit.shared_parcels);
+  if (outside_m2 > 0)
+    text += fmt::format(fmt::runtime(in(language, "核准范围外：宗地和批次另有 {} 公顷在所有园区之外，单列（表 outside_parks），不计入上表。\n",
+                                        "Outside the approved outlines: parcels and approvals have {} ha more in no park; listed apart (table "
+                                        "outside_parks), not counted above.\n")),
+                        hectares(outside_m2));
+  return text;
+}
+
 std::string worst_findings(const workflow::Audit& audit, Language language) {
   const std::vector<Defects> all = defects_by_code(audit);
   std::string text = fmt::format("{}{}\n", in(language, "发现：", "Findings: "), counts(audit, language));
@@ -145,7 +162,7 @@ std::string audit_summary(const workflow::Audit& audit, const Outcome& outcome, 
                      "Areas: plane, in the working projection (ellipsoid areas stand beside them in the ledger)\n")
                 : in(language, "面积口径：椭球面积（投影平面面积并列于台账）\n",
                      "Areas: on the ellipsoid (plane areas stand beside them in the ledger)\n");
-  text += "\n" + parks_table(audit, language);
+  text += "\n" + parks_table(audit, language) + what_totals_hold(audit, language);
   text += audit.balances_close ? in(language, "平衡：全部闭合，每一公顷都有归属。\n", "Balances: all close; every hectare is accounted for.\n")
                                : in(language, "平衡：不闭合！见 BALANCE_OPEN；台账不可用作结论。\n",
                                     "Balances: NOT closed! See BALANCE_OPEN; draw no conclusion from this ledger.\n");

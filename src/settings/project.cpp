@@ -167,6 +167,9 @@ std::vector<ToleranceReason> tolerance_reasons() {
       {"area_mismatch", "share", "图形面积与申报面积之差超过此比例即提示；修复图形后的面积变化超过它则面积不明",
        "a difference between measured and declared area beyond this share is a finding; a repair that changes the area by more leaves it unknown",
        &Tolerance::area_mismatch},
+      {"block_sum_m2", "m2", "区块核准面积之和与总核准面积之差超过它即提示；批复面积写到 0.01 公顷，各区块分别舍入",
+       "a difference between the approved areas of blocks and their approved total beyond this is a finding; approvals give areas to 0.01 ha",
+       &Tolerance::block_sum_m2},
   };
 }
 

@@ -46,6 +46,7 @@ struct Tolerance {
   double grid_m = 0.001;
   double balance_m2 = 0.01;
   double area_mismatch = 0.02;
+  double block_sum_m2 = 100;
 };
 struct ToleranceReason {
   std::string_view name, unit, zh, en;

@@ -52,6 +52,9 @@ Audit outcome(Run& run) {
   audit.rulebook = run.rules.name();
   audit.accepted_expired = run.accepted_expired;
   audit.parks = summaries(run);
+  for (ledger::OutsideParksRow& row : outside_parks_rows(run)) audit.outside_parks.emplace(std::move(row.class_name), row.area_m2);
+  audit.shared_parcels = static_cast<std::uint64_t>(std::count_if(run.inventory.account.parcels.begin(), run.inventory.account.parcels.end(),
+                                                                  [](const inventory::ParcelLand& land) { return land.held.size() > 1; }));
   for (const findings::Severity severity :
        {findings::Severity::error, findings::Severity::warning, findings::Severity::notice, findings::Severity::info})
     audit.counts[severity] = 0;
@@ -77,6 +80,7 @@ void write(ledger::Writer& writer, const std::vector<Row>& rows) {
 void write_ledger(const Run& run, ledger::Writer& writer) {
   write(writer, park_rows(run));
   write(writer, park_balance_rows(run));
+  write(writer, outside_parks_rows(run));
   write(writer, approval_rows(run));
   write(writer, approval_parcel_rows(run));
   write(writer, unsupplied_rows(run));

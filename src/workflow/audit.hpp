@@ -33,6 +33,8 @@ struct Audit {
   std::string rulebook;
   std::vector<std::string> accepted_expired;   // documents not in force that the project accepts by name
   std::vector<ParkSummary> parks;              // by id
+  std::map<std::string, ledger::Number> outside_parks;  // by class, m²: land in no park
+  std::uint64_t shared_parcels = 0;            // that lie in more than one park: by area in each, and once in the zone above
   std::vector<findings::Finding> findings;     // sorted, with ids beside
   std::vector<std::string> finding_ids;
   std::map<findings::Severity, std::uint64_t> counts;

@@ -8,6 +8,7 @@
 
 #include "findings/catalogue.hpp"
 #include "idle/audit_checks.hpp"
+#include "inventory/block_sums.hpp"
 #include "workflow/run.hpp"
 
 namespace yongdi::workflow {
@@ -124,6 +125,12 @@ void report_audit_checks(Run& run, Reporter& report) {
       if (can_tell(fired.code, table)) report.add(fired.code, i, {}, std::move(fired.values));
 }
 
+// The part of a parcel beyond the outline of the parks. What could be a strip of survey noise along half of the parcel is none.
+void report_outside(const Run& run, Reporter& report, std::size_t parcel, double outside_m2) {
+  const double noise_m2 = run.project.tolerance.sliver_width_m * geometry::perimeter(run.cadastre.parcels.features[parcel].shape) / 2;
+  if (outside_m2 >= std::max(run.project.tolerance.sliver_area_m2, noise_m2)) report.add("OUTSIDE_APPROVED_OUTLINE", parcel, {}, {}, outside_m2);
+}
+
 void report_places(Run& run, Reporter& report) {
   const facts::Table& table = run.cadastre.parcels.table;
   const facts::Column number(table, "approval"), carried(table, "carried_area"), floor(table, "floor_area");
@@ -137,6 +144,7 @@ void report_places(Run& run, Reporter& report) {
     const bool future = figures.verdict.stage == idle::Stage::future;
     if (placed && land.in_parks_m2 < noise_m2) report.add("OUT_OF_PARKS", i, {}, {});
     if (placed && !future && run.cadastre.has_approvals && land.in_approvals_m2 < noise_m2) report.add("SUPPLY_WITHOUT_APPROVAL", i, {}, {});
+    if (placed && !future && land.in_parks_m2 >= noise_m2) report_outside(run, report, i, land.area_m2 - land.in_parks_m2);
     const std::string* written = number.text(table.rows[i]);
     if (written != nullptr && run.cadastre.has_approvals && !linked.contains(i)) report.add("APPROVAL_UNKNOWN", i, "approval", {{"value", *written}});
     if (const auto area = carried.exact(table.rows[i]); area && !area->is_zero() && !area->is_negative())
@@ -276,6 +284,7 @@ void check_everything(Run& run) {
   report_audit_checks(run, report);
   report_places(run, report);
   report_approvals(run);
+  inventory::check_block_sums(run.cadastre.parks, *run.parks, measures::Exact::from_double(run.project.tolerance.block_sum_m2).value(), run.findings);
   report_absent_columns(run);
   report_rules(run);
   report_standards(run);

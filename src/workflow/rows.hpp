@@ -9,6 +9,7 @@ namespace yongdi::workflow {
 
 std::vector<ledger::ParkRow> park_rows(const Run& run);
 std::vector<ledger::ParkBalanceRow> park_balance_rows(const Run& run);
+std::vector<ledger::OutsideParksRow> outside_parks_rows(const Run& run);
 std::vector<ledger::ParkIndicatorRow> park_indicator_rows(const Run& run);
 std::vector<ledger::ApprovalRow> approval_rows(const Run& run);
 std::vector<ledger::ApprovalParcelRow> approval_parcel_rows(const Run& run);

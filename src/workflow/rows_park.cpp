@@ -103,6 +103,18 @@ std::vector<ledger::ParkBalanceRow> park_balance_rows(const Run& run) {
   return rows;
 }
 
+std::vector<ledger::OutsideParksRow> outside_parks_rows(const Run& run) {
+  std::vector<ledger::OutsideParksRow> rows;
+  for (std::size_t i = 0; i < inventory::kLandClassCount; ++i) {
+    const auto land_class = static_cast<LandClass>(i);
+    // Land outside the parks is listed only for a parcel or an approval on it, and no park holds it.
+    if (land_class == LandClass::not_assessed || land_class == LandClass::unapproved || land_class == LandClass::held_elsewhere) continue;
+    const bool assessed = land_class != LandClass::unsupplied || run.cadastre.has_approvals;
+    rows.push_back({std::string(to_text(land_class)), assessed ? ledger::Number(run.inventory.account.outside.of(land_class)) : std::nullopt});
+  }
+  return rows;
+}
+
 std::vector<ledger::ParkIndicatorRow> park_indicator_rows(const Run& run) {
   const std::vector<Sums> all = sums(run);
   std::vector<ledger::ParkIndicatorRow> rows;
