@@ -6,6 +6,7 @@
 #include "findings/failure.hpp"
 #include "ledger/fact_columns.hpp"
 #include "ledger/open.hpp"
+#include "ledger/shape.hpp"
 #include "ledger/sqlite.hpp"
 
 namespace yongdi::ledger {
@@ -44,11 +45,12 @@ struct Reader::State {
 
   // Rows in the order they were written.
   template <class Row>
-  std::vector<Row> rows(Where where = {}) const {
+  std::vector<Row> rows(Where where = {}, bool shapes = false) const {
     return guard<std::vector<Row>>([&] {
       const std::span<const Column<Row>> all = columns<Row>();
       std::string sql = "SELECT ";
       for (const Column<Row>& column : all) sql += (&column == all.data() ? "" : ",") + sql_name(column.info.name);
+      if (shapes) sql += ",geom";
       sql += " FROM " + sql_name(table_info<Row>().name);
       if (!where.column.empty()) sql += " WHERE " + sql_name(where.column) + " = ?";
       Statement select = database.prepare(sql + " ORDER BY fid");
@@ -61,9 +63,18 @@ struct Reader::State {
           column.set(row, select.cell(place, column.info.type));
           ++place;
         }
+        if constexpr (kHasShape<Row>) {
+          if (shapes && !select.is_null(place)) row.shape_wkb = shape(select.blob(place));
+        }
       }
       return result;
     });
+  }
+
+  static std::string shape(std::string_view blob) {
+    const auto wkb = wkb_in(blob);
+    if (!wkb) throw SqliteError(SQLITE_MISMATCH, "a geometry is not in the form of a GeoPackage");
+    return std::string(*wkb);
   }
 
   template <class Row>
@@ -184,6 +195,29 @@ std::vector<FindingRow> Reader::findings_on(std::string_view subject, std::strin
   std::vector<FindingRow> found = m_state->rows<FindingRow>({"subject_id", id});
   std::erase_if(found, [&](const FindingRow& row) { return row.subject != subject; });
   return found;
+}
+
+template <class Row>
+std::vector<Row> Reader::all() const {
+  return m_state->rows<Row>({}, kHasShape<Row>);
+}
+template std::vector<ParkRow> Reader::all() const;
+template std::vector<ParkBalanceRow> Reader::all() const;
+template std::vector<ApprovalRow> Reader::all() const;
+template std::vector<ApprovalParcelRow> Reader::all() const;
+template std::vector<UnsuppliedRow> Reader::all() const;
+template std::vector<ParcelRow> Reader::all() const;
+template std::vector<ParcelParkRow> Reader::all() const;
+template std::vector<RuleRow> Reader::all() const;
+
+SpatialReference Reader::spatial_reference() const {
+  return m_state->guard<SpatialReference>([&] {
+    Statement select = m_state->database.prepare(
+        "SELECT srs_name, organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys "
+        "WHERE srs_id = (SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'parcel')");
+    if (!select.step()) throw SqliteError(SQLITE_MISMATCH, "the layer of parcels names no coordinate system");
+    return SpatialReference{std::string(select.text(0)), std::string(select.text(1)), static_cast<int>(select.integer(2)), std::string(select.text(3))};
+  });
 }
 
 std::vector<std::string> Reader::ids() const {

@@ -10,6 +10,7 @@
 
 #include "facts/table.hpp"
 #include "ledger/rows.hpp"
+#include "ledger/spatial_reference.hpp"
 
 namespace yongdi::ledger {
 
@@ -33,6 +34,11 @@ class Reader {
   [[nodiscard]] std::vector<ApprovalParcelRow> parcels_of(std::string_view approval_id) const;
   [[nodiscard]] std::vector<ApprovalParcelRow> approvals_of(std::string_view parcel_id) const;
   [[nodiscard]] std::vector<FindingRow> findings_on(std::string_view subject, std::string_view id) const;
+  // A whole table in the order it was written, shapes included: for work that goes through all of it.
+  template <class Row>
+  [[nodiscard]] std::vector<Row> all() const;
+  // The system of the coordinates.
+  [[nodiscard]] SpatialReference spatial_reference() const;
   // All parcel, approval and park ids, for "did you mean".
   [[nodiscard]] std::vector<std::string> ids() const;
 

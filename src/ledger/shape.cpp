@@ -3,6 +3,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <iterator>
 #include <limits>
 #include <stdexcept>
 
@@ -95,6 +96,15 @@ void make_blob(std::string_view wkb, const ShapeSummary& summary, std::int32_t s
     append(blob, summary.bounds.max_y);
   }
   blob += wkb;
+}
+
+std::optional<std::string_view> wkb_in(std::string_view blob) {
+  constexpr std::size_t kHeader = 8;  // "GP", version, flags, the number of the spatial reference
+  constexpr std::size_t kEnvelopes[] = {0, 32, 48, 48, 64};
+  if (blob.size() < kHeader || blob.substr(0, 2) != "GP") return {};
+  const std::size_t envelope = (static_cast<unsigned char>(blob[3]) >> 1U) & 7U;
+  if (envelope >= std::size(kEnvelopes) || blob.size() < kHeader + kEnvelopes[envelope]) return {};
+  return blob.substr(kHeader + kEnvelopes[envelope]);
 }
 
 }  // namespace yongdi::ledger

@@ -1,6 +1,7 @@
 #pragma once
 // A geometry as GeoPackage keeps it: a header with the spatial reference and the bounding box, then the ISO WKB (GeoPackage 1.3, 2.1.3).
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,5 +24,7 @@ ShapeSummary summarise(std::string_view wkb);
 
 // Replaces `blob` by the GeoPackage form of the shape.
 void make_blob(std::string_view wkb, const ShapeSummary& summary, std::int32_t srs_id, std::string& blob);
+// The WKB inside of it; empty when the bytes are no geometry of a GeoPackage.
+std::optional<std::string_view> wkb_in(std::string_view blob);
 
 }  // namespace yongdi::ledger

@@ -10,16 +10,10 @@
 #include "facts/table.hpp"
 #include "ledger/columns.hpp"
 #include "ledger/rows.hpp"
+#include "ledger/spatial_reference.hpp"
 #include "ledger/styles.hpp"
 
 namespace yongdi::ledger {
-
-struct SpatialReference {
-  std::string name;          // "CGCS2000 / 3-degree Gauss-Kruger zone 38"
-  std::string organization;  // "EPSG", or "NONE" for a system without a code
-  int code = 0;              // 0 or 100000 for a system without a code
-  std::string wkt;
-};
 
 class Writer {
  public:

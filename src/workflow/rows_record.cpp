@@ -44,9 +44,13 @@ void add_inputs(const Run& run, Receipt& receipt) {
   receipt.add("crs_name", run.working->name());
   receipt.add("area_basis", run.by_ellipsoid() ? "ellipsoid" : "plane");
   receipt.add("rulebook", run.rules.name());
-  std::string accepted;
-  for (const std::string& number : run.accepted_expired) accepted += (accepted.empty() ? "" : ",") + number;
-  if (!accepted.empty()) receipt.add("accepted_expired", accepted);
+  const auto add_list = [&](const char* key, const std::vector<std::string>& entries) {
+    std::string joined;
+    for (const std::string& entry : entries) joined += (joined.empty() ? "" : ",") + entry;
+    if (!joined.empty()) receipt.add(key, joined);
+  };
+  add_list("accepted_expired", run.accepted_expired);
+  add_list("park_priority", project.parks.priority);
   receipt.add("project_file_sha256", project.sha256);
   for (const settings::ToleranceReason& reason : settings::tolerance_reasons())
     receipt.add("tolerance." + std::string(reason.name), figure(project.tolerance.*reason.value));
