@@ -113,11 +113,13 @@ void offer(Words& words, Switches& switches, std::initializer_list<Switch> which
   offer_language(words, switches.lang);
 }
 
-Exit exit_status(const workflow::Audit& audit, const Switches& switches) {
-  if (!audit.balances_close) return Exit::findings;
+Exit exit_status(const workflow::Audit& audit, const Switches& switches) { return exit_status(audit.counts, audit.balances_close, switches); }
+
+Exit exit_status(const std::map<findings::Severity, std::uint64_t>& counts, bool balances_close, const Switches& switches) {
+  if (!balances_close) return Exit::findings;
   const auto failing = switches.failing_severity();
   if (!failing) return Exit::done;
-  for (const auto& [severity, count] : audit.counts) {
+  for (const auto& [severity, count] : counts) {
     if (severity >= *failing && count > 0) return Exit::findings;
   }
   return Exit::done;

@@ -32,5 +32,6 @@ void offer_language(Words& words, std::string& lang);
 
 // The exit status that a finished run earns: findings at or above --fail-on, or a balance that does not close, whatever --fail-on says.
 findings::Exit exit_status(const workflow::Audit& audit, const Switches& switches);
+findings::Exit exit_status(const std::map<findings::Severity, std::uint64_t>& counts, bool balances_close, const Switches& switches);
 
 }  // namespace yongdi::cli

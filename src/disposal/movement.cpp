@@ -40,7 +40,7 @@ std::vector<Movement> movements(const Years& years, std::span<const Piece> piece
   }
   std::vector<Movement> result;
   result.reserve(sums.size());
-  for (const auto& [key, area_m2] : sums) result.push_back({key.direction, key.cell, key.subject_id, key.unit, key.reason, area_m2, true});
+  for (const auto& [key, area_m2] : sums) result.push_back({key.direction, key.cell, key.subject_id, key.unit, key.reason, area_m2, true, 0});
   return result;
 }
 

@@ -42,7 +42,8 @@ struct Movement {
   std::uint32_t unit = 0;
   Reason reason;
   double area_m2 = 0;
-  bool drawn = true;  // false: an area that a document gives and nobody drew
+  bool drawn = true;          // false: an area that a document gives and nobody drew
+  std::uint32_t drawing = 0;  // which drawing shows it; means nothing here
   [[nodiscard]] Effect effect() const { return info(reason.event).effect; }
   // Earns only what is dated and documented.
   [[nodiscard]] bool earns() const { return effect() == Effect::disposed && reason.on && !reason.document.empty(); }

@@ -95,7 +95,7 @@ void book_reductions(const Years& years, std::span<const std::vector<ParkShare>>
       for (ParkShare& share : left) {
         const double area_m2 = share.area_m2 * part;
         if (area_m2 > 0)
-          movements.push_back({Direction::left, {share.park, Kind::unsupplied, first.cohort}, first.id, 0, reason_of(reduction, second), area_m2, false});
+          movements.push_back({Direction::left, {share.park, Kind::unsupplied, first.cohort}, first.id, 0, reason_of(reduction, second), area_m2, false, 0});
         share.area_m2 -= area_m2;
       }
       whole *= 1 - part;

@@ -47,7 +47,7 @@ struct Year {
 std::string approval_key(std::string_view id);
 
 struct Years {
-  Year first, second;
+  const Year &first, &second;
   // An event counts from the day after the first day to the second day, both included.
   [[nodiscard]] bool between(std::optional<Day> day) const { return day && *day > first.day && *day <= second.day; }
 };

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ledger/rows.hpp"
+#include "ledger/rows_disposal.hpp"
 #include "ledger/rows_quota.hpp"
 
 namespace yongdi::ledger {
@@ -81,6 +82,9 @@ template <> std::span<const Column<FindingRow>> columns();         template <> c
 template <> std::span<const Column<RuleRow>> columns();            template <> const TableInfo& table_info<RuleRow>();
 template <> std::span<const Column<RuleDocumentRow>> columns();    template <> const TableInfo& table_info<RuleDocumentRow>();
 template <> std::span<const Column<ReceiptRow>> columns();         template <> const TableInfo& table_info<ReceiptRow>();
+template <> std::span<const Column<DisposalRow>> columns();        template <> const TableInfo& table_info<DisposalRow>();
+template <> std::span<const Column<StockChangeRow>> columns();     template <> const TableInfo& table_info<StockChangeRow>();
+template <> std::span<const Column<StockRow>> columns();           template <> const TableInfo& table_info<StockRow>();
 template <> std::span<const Column<QuotaRow>> columns();           template <> const TableInfo& table_info<QuotaRow>();
 template <> std::span<const Column<QuotaStepRow>> columns();       template <> const TableInfo& table_info<QuotaStepRow>();
 template <> std::span<const Column<QuotaRoundRow>> columns();      template <> const TableInfo& table_info<QuotaRoundRow>();

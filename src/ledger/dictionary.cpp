@@ -34,6 +34,9 @@ std::vector<TableDescription> dictionary() {
   add<RuleRow>(tables);
   add<RuleDocumentRow>(tables);
   add<ReceiptRow>(tables);
+  add<DisposalRow>(tables);
+  add<StockChangeRow>(tables);
+  add<StockRow>(tables);
   add<QuotaRow>(tables);
   add<QuotaStepRow>(tables);
   add<QuotaRoundRow>(tables);

@@ -138,6 +138,7 @@ struct Writer::State {
 
   void write_facts(const facts::Table& facts, std::span<const std::string> ids) {
     if (ids.size() != facts.rows.size()) throw std::logic_error("facts and ids do not belong together");
+    has_facts = true;
     const TableInfo& table = fact_table(facts.layer);
     const std::span<const ColumnInfo> every = fact_columns(facts.layer);
     std::vector<ColumnInfo> kept(every.begin(), every.begin() + kFactHead);
@@ -171,6 +172,7 @@ struct Writer::State {
     Statement insert = database->prepare("INSERT INTO layer_styles VALUES (NULL,'','',?1,'geom',?1,?2,?3,1,'','',NULL,?4)");
     const std::string time = time_of(as_of);
     for (const Style& style : styles) {
+      if (!database->has_table(style.table)) continue;
       insert.bind(0, std::string_view(style.table));
       insert.bind(1, std::string_view(style.qml));
       insert.bind(2, std::string_view(style.sld));
@@ -186,6 +188,7 @@ struct Writer::State {
   std::int32_t srs;
   Day as_of;
   std::vector<Style> styles;
+  bool has_facts = false;
   std::vector<FactExactRow> exact;
   std::vector<FactSourceRow> origins;
   std::vector<FactJoinRow> joins;
@@ -208,9 +211,11 @@ void Writer::write_facts(const facts::Table& table, std::span<const std::string>
 
 void Writer::finish() {
   m_state->guard([&] {
-    m_state->write<FactExactRow>(m_state->exact);
-    m_state->write<FactSourceRow>(m_state->origins);
-    m_state->write<FactJoinRow>(m_state->joins);
+    if (m_state->has_facts) {
+      m_state->write<FactExactRow>(m_state->exact);
+      m_state->write<FactSourceRow>(m_state->origins);
+      m_state->write<FactJoinRow>(m_state->joins);
+    }
     m_state->write_styles();
     m_state->database->run("COMMIT");
     m_state->database->close();
@@ -232,6 +237,9 @@ template void Writer::write(std::span<const FindingRow>);
 template void Writer::write(std::span<const RuleRow>);
 template void Writer::write(std::span<const RuleDocumentRow>);
 template void Writer::write(std::span<const ReceiptRow>);
+template void Writer::write(std::span<const DisposalRow>);
+template void Writer::write(std::span<const StockChangeRow>);
+template void Writer::write(std::span<const StockRow>);
 template void Writer::write(std::span<const QuotaRow>);
 template void Writer::write(std::span<const QuotaStepRow>);
 template void Writer::write(std::span<const QuotaRoundRow>);

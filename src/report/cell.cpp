@@ -44,5 +44,8 @@ void add_columns(nlohmann::ordered_json& object, const Row& row) {
 }
 template void add_columns(nlohmann::ordered_json&, const ledger::ParkRow&);
 template void add_columns(nlohmann::ordered_json&, const ledger::ParkIndicatorRow&);
+template void add_columns(nlohmann::ordered_json&, const ledger::DisposalRow&);
+template void add_columns(nlohmann::ordered_json&, const ledger::StockChangeRow&);
+template void add_columns(nlohmann::ordered_json&, const ledger::StockRow&);
 
 }  // namespace yongdi::report

@@ -89,7 +89,7 @@ void write_ledger(const Run& run, ledger::Writer& writer) {
   writer.write_facts(run.cadastre.parcels.table, ids(run.cadastre.parcels));
   writer.write_facts(run.cadastre.approvals.table, ids(run.cadastre.approvals));
   write(writer, park_indicator_rows(run));
-  write(writer, finding_rows(run));
+  write(writer, finding_rows(run.findings, run.finding_ids));
   write(writer, rule_rows(run));
   write(writer, rule_document_rows(run));
   write(writer, receipt_rows(run));

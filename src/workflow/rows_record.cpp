@@ -79,13 +79,13 @@ void add_outcome(const Run& run, Receipt& receipt) {
 
 }  // namespace
 
-std::vector<ledger::FindingRow> finding_rows(const Run& run) {
+std::vector<ledger::FindingRow> finding_rows(const std::vector<findings::Finding>& findings, const std::vector<std::string>& ids) {
   std::vector<ledger::FindingRow> rows;
-  rows.reserve(run.findings.size());
-  for (std::size_t i = 0; i < run.findings.size(); ++i) {
-    const findings::Finding& finding = run.findings[i];
+  rows.reserve(findings.size());
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const findings::Finding& finding = findings[i];
     findings::Text message = findings::message(finding), fix = findings::fix(finding);
-    rows.push_back({run.finding_ids[i], std::string(finding.kind->code), std::string(to_text(finding.kind->severity)),
+    rows.push_back({ids[i], std::string(finding.kind->code), std::string(to_text(finding.kind->severity)),
                     std::string(to_text(finding.kind->owner)), text(finding.place.source), finding.place.row, text(finding.place.field),
                     text(finding.subject), text(finding.subject_id), std::move(message.zh), std::move(message.en), std::move(fix.zh), std::move(fix.en),
                     text(std::string(finding.kind->blocks)), finding.area_m2, finding.shape_wkb});

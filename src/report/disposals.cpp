@@ -1,0 +1,126 @@
+#include "report/disposals.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <tuple>
+
+#include "report/cell.hpp"
+#include "report/display.hpp"
+#include "report/figures.hpp"
+#include "report/summary.hpp"
+
+namespace yongdi::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Stock = ledger::StockRow;
+
+constexpr std::array kFigures = {&Stock::stock_a_m2, &Stock::new_m2,     &Stock::disposed_m2, &Stock::without_event_m2, &Stock::data_m2,
+                                 &Stock::law_m2,     &Stock::outline_m2, &Stock::stock_b_m2,  &Stock::undrawn_m2};
+using Sums = std::array<double, kFigures.size()>;
+
+std::string park_name(const ledger::Text& park, Language language) { return park.value_or(std::string(in(language, "园区外", "outside"))); }
+
+// Per park and kind; years of approval stand in the file.
+std::string stock_table(const workflow::RollForward& result, Language language) {
+  std::map<std::tuple<bool, std::string, std::string>, Sums> sums;
+  for (const Stock& row : result.stock) {
+    Sums& sum = sums[{!row.park_id, row.park_id.value_or(""), row.kind}];
+    for (std::size_t i = 0; i < kFigures.size(); ++i) sum[i] += (row.*kFigures[i]).value_or(0);
+  }
+  TextTable table;
+  table.add_column(in(language, "园区", "park"));
+  table.add_column(in(language, "类别", "kind"));
+  for (const auto& [zh, en] : {std::pair{result.from.to_iso(), result.from.to_iso()},
+                               {"新增", "new"},
+                               {"处置", "disposed"},
+                               {"无事件", "no event"},
+                               {"数据", "data"},
+                               {"规则", "law"},
+                               {"图形", "outline"},
+                               {result.to.to_iso(), result.to.to_iso()},
+                               {"另：仅文件", "on paper"}})
+    table.add_column(language == Language::zh ? zh : en, Align::right);
+  for (const auto& [key, sum] : sums) {
+    const auto& [outside, park, kind] = key;
+    std::vector<std::string> cells = {park_name(outside ? ledger::Text() : ledger::Text(park), language),
+                                      language == Language::zh ? std::string(quota::words_zh(quota::kind_of(kind).value())) : kind};
+    for (const double figure : sum) cells.push_back(hectares(figure));
+    table.add_row(std::move(cells));
+  }
+  return table.to_string();
+}
+
+std::string events_table(const workflow::RollForward& result, Language language) {
+  struct Group {
+    std::size_t count = 0;
+    double area_m2 = 0, earning_m2 = 0;
+  };
+  std::map<std::pair<std::string, std::string>, Group> groups;
+  for (const ledger::DisposalRow& row : result.disposals) {
+    Group& group = groups[{row.kind, row.event}];
+    ++group.count;
+    group.area_m2 += row.area_m2.value_or(0);
+    if (row.earns == "yes") group.earning_m2 += row.area_m2.value_or(0);
+  }
+  TextTable table;
+  table.add_column(in(language, "类别", "kind"));
+  table.add_column(in(language, "事件", "event"));
+  table.add_column(in(language, "项数", "count"), Align::right);
+  table.add_column(in(language, "公顷", "hectares"), Align::right);
+  table.add_column(in(language, "可计公顷", "earning"), Align::right);
+  for (const auto& [key, group] : groups) {
+    table.add_row({language == Language::zh ? std::string(quota::words_zh(quota::kind_of(key.first).value())) : key.first, key.second,
+                   fmt::format("{}", group.count), hectares(group.area_m2), hectares(group.earning_m2)});
+  }
+  return table.to_string();
+}
+
+std::uint64_t count(const workflow::RollForward& result, findings::Severity severity) {
+  const auto found = result.counts.find(severity);
+  return found == result.counts.end() ? 0 : found->second;
+}
+
+template <class Row>
+Json rows(const std::vector<Row>& all) {
+  Json list = Json::array();
+  for (const Row& row : all) add_columns(list.emplace_back(Json::object()), row);
+  return list;
+}
+
+}  // namespace
+
+std::string disposals_summary(const workflow::RollForward& result, const std::filesystem::path& output, Language language) {
+  std::string text = result.title.empty() ? std::string() : printable(result.title) + "\n";
+  text += fmt::format(fmt::runtime(in(language, "存量变化：{} 至 {}（公顷）\n\n", "The stock from {} to {} (hectares)\n\n")), result.from.to_iso(),
+                      result.to.to_iso());
+  text += stock_table(result, language);
+  text += result.balances_close ? in(language, "平衡：每一行都闭合。\n", "Balance: every line closes.\n")
+                                : in(language, "平衡：不闭合！见 STOCK_OPEN；处置量不可用。\n",
+                                     "Balance: NOT closed! See STOCK_OPEN; do not use these disposals.\n");
+  text += std::string("\n") + std::string(in(language, "处置：\n", "Disposed of:\n")) + events_table(result, language);
+  text += fmt::format(fmt::runtime(in(language, "发现：错误 {}，警告 {}，提示 {}（见表 finding）\n", "Findings: {} errors, {} warnings, {} notices (table finding)\n")),
+                      count(result, findings::Severity::error), count(result, findings::Severity::warning),
+                      count(result, findings::Severity::notice));
+  text += fmt::format("{}{}\n", in(language, "处置表：", "Written: "), for_shell(output.string()));
+  return text;
+}
+
+std::string disposals_json(const workflow::RollForward& result, const std::filesystem::path& output) {
+  Json json = {{"title", result.title}, {"from", result.from.to_iso()}, {"to", result.to.to_iso()}};
+  json["balances_close"] = result.balances_close;
+  json["stock"] = rows(result.stock);
+  json["disposals"] = rows(result.disposals);
+  json["changes"] = rows(result.changes);
+  Json counts = Json::object();
+  for (const auto severity : {findings::Severity::error, findings::Severity::warning, findings::Severity::notice, findings::Severity::info})
+    counts[std::string(findings::to_text(severity))] = count(result, severity);
+  json["findings"] = std::move(counts);
+  json["output"] = output.string();
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace yongdi::report
