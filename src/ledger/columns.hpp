@@ -74,6 +74,7 @@ template <> std::span<const Column<ApprovalParcelRow>> columns();  template <> c
 template <> std::span<const Column<UnsuppliedRow>> columns();      template <> const TableInfo& table_info<UnsuppliedRow>();
 template <> std::span<const Column<ParcelRow>> columns();          template <> const TableInfo& table_info<ParcelRow>();
 template <> std::span<const Column<ParcelParkRow>> columns();      template <> const TableInfo& table_info<ParcelParkRow>();
+template <> std::span<const Column<OverrideRow>> columns();        template <> const TableInfo& table_info<OverrideRow>();
 template <> std::span<const Column<FactExactRow>> columns();       template <> const TableInfo& table_info<FactExactRow>();
 template <> std::span<const Column<FactSourceRow>> columns();      template <> const TableInfo& table_info<FactSourceRow>();
 template <> std::span<const Column<FactJoinRow>> columns();        template <> const TableInfo& table_info<FactJoinRow>();

@@ -4,6 +4,35 @@
 namespace yongdi::ledger {
 
 template <>
+const TableInfo& table_info<OverrideRow>() {
+  static constexpr TableInfo kTable{"override", "", "更正记录及其采用情况，每条一行；源文件从不改动",
+                                    "corrections on record and what became of each, one row each; sources are never changed", "subject"};
+  return kTable;
+}
+template <>
+std::span<const Column<OverrideRow>> columns() {
+  using R = OverrideRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::layer>("layer", "", "图层", "layer"),
+      bind<&R::subject>("subject", "", "对象编号", "id of what is corrected"),
+      bind<&R::field>("field", "", "字段（规范名）", "field, by its canonical name"),
+      bind<&R::old_value>("old_value", "", "更正记录所写原值", "value it set out to correct, as written"),
+      bind<&R::new_value>("new_value", "", "更正记录所写更正值", "value that is to count, as written"),
+      bind<&R::outcome>("outcome", "", "采用情况：applied 已采用、stale 原值不符、expired 已过期、unmatched 找不到对象、unreadable 值读不出",
+                        "what became of it: applied, stale, expired, unmatched, unreadable"),
+      bind<&R::source_value>("source_value", "", "源数据读到的值（该字段的规范单位）", "value read from the source, in the canonical unit of the field"),
+      bind<&R::value>("value", "", "采用的值（该字段的规范单位）", "value that counts, in the canonical unit of the field"),
+      bind<&R::who>("who", "", "更正人", "who decided it"),
+      bind<&R::day>("day", "", "更正日期", "day it was decided"),
+      bind<&R::document>("document", "", "依据文号", "its document"),
+      bind<&R::expires>("expires", "", "有效期至（含当日）", "last day it is applied"),
+      bind<&R::source>("source", "", "更正记录所在文件", "file the correction stands in"),
+      bind<&R::row>("row", "", "行号", "row in that file"),
+  };
+  return kColumns;
+}
+
+template <>
 const TableInfo& table_info<FindingRow>() {
   static constexpr TableInfo kTable{"finding", "GEOMETRY", "问题与提示，每条一行", "findings, one row each", "subject_id"};
   return kTable;

@@ -26,6 +26,7 @@ std::vector<TableDescription> dictionary() {
     const auto columns = fact_columns(layer);
     tables.push_back({fact_table(layer), {columns.begin(), columns.end()}});
   }
+  add<OverrideRow>(tables);
   add<FactExactRow>(tables);
   add<FactSourceRow>(tables);
   add<FactJoinRow>(tables);

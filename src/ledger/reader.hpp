@@ -25,6 +25,10 @@ class Reader {
   [[nodiscard]] std::vector<RuleDocumentRow> rule_documents() const;
   // The facts of one subject as a one-row table; empty when there is no such id. `ids` gets nothing else.
   [[nodiscard]] std::optional<facts::Table> facts(facts::Layer layer, std::string_view id) const;
+  // The records (causes, reasons, firms) about one subject, in the order of the ledger; no rows when there are none. Sources are named per row.
+  [[nodiscard]] facts::Table records(facts::Layer records, std::string_view subject_id) const;
+  // Corrections on record of one subject ("parcels", id).
+  [[nodiscard]] std::vector<OverrideRow> overrides_of(facts::Layer layer, std::string_view id) const;
   [[nodiscard]] std::optional<ParcelRow> parcel(std::string_view id) const;
   [[nodiscard]] std::optional<ApprovalRow> approval(std::string_view id) const;
   [[nodiscard]] std::optional<ParkRow> park(std::string_view id) const;

@@ -82,6 +82,19 @@ struct ParcelParkRow {
   std::string parcel_id, park_id;
   Number area_m2, share;
 };
+// One row of an overrides table, and what became of it.
+struct OverrideRow {
+  std::string layer, subject, field;  // as written; the field by its canonical name once it is recognised
+  Text old_value, new_value;          // as written
+  std::string outcome;
+  Text source_value, value;  // before and after, in the canonical unit of the field
+  Text who;
+  Date day;
+  Text document;
+  Date expires;
+  std::string source;
+  std::int64_t row = 0;
+};
 // A declared figure of parcel_fact or approval_fact that its REAL column cannot keep: 1 mu is 2000/3 m².
 struct FactExactRow {
   std::string subject, subject_id, field, value;

@@ -29,9 +29,11 @@ struct LayerSetting {
 
 struct TableSetting {
   LayerSetting table;
-  facts::Layer to = facts::Layer::parcels;
+  // Of kind causes, reasons, overrides or firms: a table of records, read by its own fields. Empty: attributes, joined to the rows of `to`.
+  std::optional<facts::Layer> records;
+  facts::Layer to = facts::Layer::parcels;  // means nothing for overrides, whose rows name their layers
   std::string on_layer;  // canonical field of the layer, "id"
-  std::string on_table;  // column of the table; empty: recognised by alias of on_layer
+  std::string on_table;  // column of the table; empty: recognised by alias of on_layer, or of the key of the records
 };
 
 struct ConstraintSetting {

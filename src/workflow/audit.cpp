@@ -88,6 +88,9 @@ void write_ledger(const Run& run, ledger::Writer& writer) {
   write(writer, parcel_park_rows(run));
   writer.write_facts(run.cadastre.parcels.table, ids(run.cadastre.parcels));
   writer.write_facts(run.cadastre.approvals.table, ids(run.cadastre.approvals));
+  for (const cadastre::Records* records : {&run.cadastre.causes, &run.cadastre.reasons, &run.cadastre.firms})
+    if (records->given()) writer.write_facts(records->table, records->subjects);
+  write(writer, override_rows(run));
   write(writer, park_indicator_rows(run));
   write(writer, finding_rows(run.findings, run.finding_ids));
   write(writer, rule_rows(run));

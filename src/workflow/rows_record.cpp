@@ -1,6 +1,7 @@
 // Findings, rules and the receipt: what a reader needs to trust the figures.
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 #include "measures/digest.hpp"
 #include "workflow/rows.hpp"
@@ -74,6 +75,9 @@ void add_outcome(const Run& run, Receipt& receipt) {
     std::snprintf(difference, sizeof difference, "%.9f", residual.difference());
     receipt.add("residual." + residual.subject + "." + residual.id + "_m2", difference);
   }
+  std::map<std::string_view, std::size_t> corrections;
+  for (const layers::Correction& each : run.corrections) ++corrections[to_text(each.outcome)];
+  for (const auto& [outcome, number] : corrections) receipt.add("overrides." + std::string(outcome), std::to_string(number));
   receipt.add("overlay_fallbacks", std::to_string(run.inventory.fallbacks));
 }
 
@@ -91,6 +95,15 @@ std::vector<ledger::FindingRow> finding_rows(const std::vector<findings::Finding
                     text(std::string(finding.kind->blocks)), finding.area_m2, finding.shape_wkb});
   }
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.finding_id < b.finding_id; });
+  return rows;
+}
+
+std::vector<ledger::OverrideRow> override_rows(const Run& run) {
+  std::vector<ledger::OverrideRow> rows;
+  for (const layers::Correction& each : run.corrections)
+    rows.push_back({each.layer, each.subject, each.field, text(each.old_written), text(each.new_written), std::string(to_text(each.outcome)),
+                    text(facts::to_text(each.read)), text(facts::to_text(each.corrected)), each.who, each.day, each.document, each.expires, each.source,
+                    each.row});
   return rows;
 }
 

@@ -52,6 +52,7 @@ struct Run {
   cadastre::Cadastre cadastre;
   std::map<facts::Layer, cadastre::Counts> counts;
   std::vector<layers::InputFile> inputs;
+  std::vector<layers::Correction> corrections;
   std::map<std::string, std::string> library_versions;
 
   idle::Terms idle_terms;
