@@ -81,6 +81,7 @@ template <> std::span<const Column<FactJoinRow>> columns();        template <> c
 template <> std::span<const Column<ParkIndicatorRow>> columns();   template <> const TableInfo& table_info<ParkIndicatorRow>();
 template <> std::span<const Column<FindingRow>> columns();         template <> const TableInfo& table_info<FindingRow>();
 template <> std::span<const Column<RuleRow>> columns();            template <> const TableInfo& table_info<RuleRow>();
+template <> std::span<const Column<RuleMissingRow>> columns();     template <> const TableInfo& table_info<RuleMissingRow>();
 template <> std::span<const Column<RuleDocumentRow>> columns();    template <> const TableInfo& table_info<RuleDocumentRow>();
 template <> std::span<const Column<ReceiptRow>> columns();         template <> const TableInfo& table_info<ReceiptRow>();
 template <> std::span<const Column<DisposalRow>> columns();        template <> const TableInfo& table_info<DisposalRow>();

@@ -85,6 +85,32 @@ std::span<const Column<RuleRow>> columns() {
                        "how sure it is: read (in the instrument), secondary, placeholder"),
       bind<&R::statement_zh>("statement_zh", "", "规则表述（中文）", "the rule in words, in Chinese"),
       bind<&R::statement_en>("statement_en", "", "规则表述（英文）", "the rule in words, in English"),
+      bind<&R::level>("level", "", "文件层级：national、provincial、municipal、park", "level of the document: national, provincial, municipal, park"),
+      bind<&R::use>("use", "", "rule 有规则使用、information 只作记录", "rule: read by a rule of the program; information: recorded only"),
+      bind<&R::note>("note", "", "对参数的说明", "remark on the parameter"),
+      bind<&R::rejected_zh>("rejected_zh", "", "未采用的其他文件及理由（中文）", "other documents that give the parameter, and why each does not hold, in Chinese"),
+      bind<&R::rejected_en>("rejected_en", "", "未采用的其他文件及理由（英文）", "the same in English"),
+  };
+  return kColumns;
+}
+
+template <>
+const TableInfo& table_info<RuleMissingRow>() {
+  static constexpr TableInfo kTable{"rule_missing", "", "尚未编入程序、须人工核查的规则，每条一行", "rules the program does not apply, left to a person, one row each", ""};
+  return kTable;
+}
+template <>
+std::span<const Column<RuleMissingRow>> columns() {
+  using R = RuleMissingRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::rule_zh>("rule_zh", "", "规则（中文）", "the rule, in Chinese"),
+      bind<&R::rule_en>("rule_en", "", "规则（英文）", "the rule, in English"),
+      bind<&R::document>("document", "", "所在文件", "the document it stands in"),
+      bind<&R::article>("article", "", "条款", "article"),
+      bind<&R::why_zh>("why_zh", "", "为何没有编入（中文）", "why it is not applied, in Chinese"),
+      bind<&R::why_en>("why_en", "", "为何没有编入（英文）", "why it is not applied, in English"),
+      bind<&R::by_hand_zh>("by_hand_zh", "", "须人工做什么（中文）", "what a person has to do, in Chinese"),
+      bind<&R::by_hand_en>("by_hand_en", "", "须人工做什么（英文）", "what a person has to do, in English"),
   };
   return kColumns;
 }

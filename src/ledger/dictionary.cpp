@@ -33,6 +33,7 @@ std::vector<TableDescription> dictionary() {
   add<ParkIndicatorRow>(tables);
   add<FindingRow>(tables);
   add<RuleRow>(tables);
+  add<RuleMissingRow>(tables);
   add<RuleDocumentRow>(tables);
   add<ReceiptRow>(tables);
   add<DisposalRow>(tables);

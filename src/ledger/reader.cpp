@@ -189,6 +189,7 @@ std::vector<OverrideRow> Reader::overrides_of(facts::Layer layer, std::string_vi
 }
 
 std::vector<RuleDocumentRow> Reader::rule_documents() const { return m_state->rows<RuleDocumentRow>(); }
+std::vector<RuleMissingRow> Reader::rules_missing() const { return m_state->rows<RuleMissingRow>(); }
 std::optional<ParcelRow> Reader::parcel(std::string_view id) const { return m_state->one<ParcelRow>({"parcel_id", id}); }
 std::optional<ApprovalRow> Reader::approval(std::string_view id) const { return m_state->one<ApprovalRow>({"approval_id", id}); }
 std::optional<ParkRow> Reader::park(std::string_view id) const { return m_state->one<ParkRow>({"park_id", id}); }

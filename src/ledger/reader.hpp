@@ -23,6 +23,7 @@ class Reader {
 
   [[nodiscard]] std::map<std::string, std::string> receipt() const;
   [[nodiscard]] std::vector<RuleDocumentRow> rule_documents() const;
+  [[nodiscard]] std::vector<RuleMissingRow> rules_missing() const;
   // The facts of one subject as a one-row table; empty when there is no such id. `ids` gets nothing else.
   [[nodiscard]] std::optional<facts::Table> facts(facts::Layer layer, std::string_view id) const;
   // The records (causes, reasons, firms) about one subject, in the order of the ledger; no rows when there are none. Sources are named per row.

@@ -134,6 +134,11 @@ struct RuleRow {
   std::string parameter;
   Number value;
   std::string unit, status, statement_zh, statement_en;
+  std::string level{}, use{};
+  Text note{}, rejected_zh{}, rejected_en{};
+};
+struct RuleMissingRow {
+  std::string rule_zh, rule_en, document, article, why_zh, why_en, by_hand_zh, by_hand_en;
 };
 struct RuleDocumentRow {
   std::string name, sha256, text;

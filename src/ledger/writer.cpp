@@ -239,6 +239,7 @@ template void Writer::write(std::span<const OverrideRow>);
 template void Writer::write(std::span<const ParkIndicatorRow>);
 template void Writer::write(std::span<const FindingRow>);
 template void Writer::write(std::span<const RuleRow>);
+template void Writer::write(std::span<const RuleMissingRow>);
 template void Writer::write(std::span<const RuleDocumentRow>);
 template void Writer::write(std::span<const ReceiptRow>);
 template void Writer::write(std::span<const DisposalRow>);

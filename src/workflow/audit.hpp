@@ -32,6 +32,7 @@ struct Audit {
   measures::Day as_of;
   std::string rulebook;
   std::vector<std::string> accepted_expired;   // documents not in force that the project accepts by name
+  std::size_t rules_missing = 0;               // rules that the program does not apply, listed in the table rule_missing
   std::vector<ParkSummary> parks;              // by id
   std::map<std::string, ledger::Number> outside_parks;  // by class, m²: land in no park
   std::uint64_t shared_parcels = 0;            // that lie in more than one park: by area in each, and once in the zone above

@@ -19,6 +19,7 @@ std::vector<ledger::ParcelParkRow> parcel_park_rows(const Run& run);
 std::vector<ledger::OverrideRow> override_rows(const Run& run);
 std::vector<ledger::FindingRow> finding_rows(const std::vector<findings::Finding>& findings, const std::vector<std::string>& ids);
 std::vector<ledger::RuleRow> rule_rows(const Run& run);
+std::vector<ledger::RuleMissingRow> rule_missing_rows(const Run& run);
 std::vector<ledger::RuleDocumentRow> rule_document_rows(const Run& run);
 std::vector<ledger::ReceiptRow> receipt_rows(const Run& run);
 

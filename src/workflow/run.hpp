@@ -47,6 +47,7 @@ struct Run {
   rulebook::Rulebook rules;
   Pool pool;
   std::vector<std::string> accepted_expired;
+  rulebook::NotEncodedList not_encoded;
 
   std::optional<crs::System> working;
   cadastre::Cadastre cadastre;
