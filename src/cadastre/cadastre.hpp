@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cadastre/records.hpp"
 #include "facts/table.hpp"
 #include "findings/finding.hpp"
 #include "geometry/region.hpp"
@@ -38,6 +39,9 @@ struct Cadastre {
   Layer approvals{{facts::Layer::approvals, {}, {}, {}}, {}};
   Layer parcels{{facts::Layer::parcels, {}, {}, {}}, {}};
   Layer buildings{{facts::Layer::buildings, {}, {}, {}}, {}};
+  Records causes{facts::Layer::causes};    // about parcels
+  Records reasons{facts::Layer::reasons};  // about approvals
+  Records firms{facts::Layer::firms};      // about parcels
   bool has_approvals = false;  // without the layer unsupplied land is "not assessed", never zero
   bool has_buildings = false;
 };

@@ -14,20 +14,13 @@ namespace {
 
 constexpr std::size_t kDigestDigits = 8;
 
-std::string in_words(const facts::Value& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* day = std::get_if<measures::Day>(&value)) return day->to_iso();
-  if (const auto* exact = std::get_if<measures::Exact>(&value)) return exact->to_string();
-  return {};
-}
-
 // Shape and known values; a column that holds nothing says nothing, so it makes no difference whether the source has it.
 std::string content_digest(const RawLayer& raw, std::size_t i) {
   measures::Digest digest;
   const auto fields = facts::fields(raw.table.layer);
   const facts::Row& row = raw.table.rows[i];
   for (std::size_t c = 0; c < raw.table.columns.size(); ++c) {
-    const std::string words = in_words(row.values[c]);
+    const std::string words = facts::to_text(row.values[c]);
     if (words.empty()) continue;
     digest.add(fields[raw.table.columns[c]].name);
     digest.add(std::string_view("\0", 1));

@@ -45,24 +45,18 @@ std::vector<Citation> Law::cite(std::initializer_list<std::string_view> paramete
 }
 
 Text Law::why_missing(std::string_view parameter) const {
-  using Why = rulebook::InForce::Rejected::Why;
   const rulebook::InForce found = m_rules.find(parameter, m_as_of);
   std::vector<Text> reasons;
   for (const auto& rejected : found.rejected) {
     const rulebook::Document& document = *rejected.document;
-    const Text named = words(Citation{title(document), {}, document.number, {}});
-    if (rejected.why == Why::not_yet)
-      reasons.push_back(named +
-                        Text{"自 " + document.in_force_from.to_iso() + " 起施行", " is in force only from " + document.in_force_from.to_iso()});
-    else if (rejected.why == Why::no_longer && document.in_force_to)
-      reasons.push_back(named + Text{"有效期至 " + document.in_force_to->to_iso(), " was in force until " + document.in_force_to->to_iso()});
+    reasons.push_back(words(Citation{title(document), {}, document.number, {}}) + Text{"", " is "} + rulebook::reason(found, rejected));
   }
   if (reasons.empty()) return {"规则集中没有文件作出规定", "no document of the rulebook says anything on it"};
   return joined(reasons, {"；", "; "});
 }
 
 Text words(const Citation& citation) {
-  const bool numbered = !citation.number.empty();
+  const bool numbered = !citation.number.empty() && citation.number != citation.title.zh;  // a statute is known by its title
   Text result = {"《" + citation.title.zh + "》" + (numbered ? "（" + citation.number + "）" : "") + citation.article.zh,
                  citation.title.en + (numbered ? " (" + citation.number + ")" : "") + (empty(citation.article) ? "" : ", " + citation.article.en)};
   if (!empty(citation.caution)) result = result + Text{"〔" + citation.caution.zh + "〕", " [" + citation.caution.en + "]"};

@@ -11,8 +11,8 @@ void add_ground(Story& story, const Ground& ground) {
   story.head.push_back({{"审计基准日", "As-of day"}, same(ground.law.as_of().to_iso())});
   story.head.push_back({{"规则集", "Rulebook"}, same(ground.rulebook)});
   for (const std::string& number : ground.accepted_expired)
-    story.warnings.push_back({number + " 在审计基准日没有效力，本次审计按项目文件的声明仍予采用。",
-                              number + " is not in force on the as-of day; this audit uses it because the project file accepts it by name."});
+    story.warnings.push_back({number + " 在审计基准日没有效力；经项目文件指名接受而继续审计，其数值未采用。",
+                              number + " is not in force on the as-of day; the audit went on because the project file accepts it by name, without its figures."});
 }
 
 Text areas(std::optional<double> declared_m2, std::optional<double> plane_m2, std::optional<double> ellipsoid_m2, const Ground& ground) {

@@ -10,14 +10,16 @@ constexpr bool kRequired = true;
 constexpr Field text(std::string_view name, std::string_view zh, std::string_view en, bool required = false) {
   return {name, Kind::text, required, zh, en, {}};
 }
-constexpr Field code(std::string_view name, std::string_view zh, std::string_view en, std::string_view codes) {
-  return {name, Kind::code, false, zh, en, codes};
+constexpr Field code(std::string_view name, std::string_view zh, std::string_view en, std::string_view codes, bool required = false) {
+  return {name, Kind::code, required, zh, en, codes};
 }
 constexpr Field day(std::string_view name, std::string_view zh, std::string_view en, bool required = false) {
   return {name, Kind::day, required, zh, en, {}};
 }
 constexpr Field number(std::string_view name, std::string_view zh, std::string_view en) { return {name, Kind::number, false, zh, en, {}}; }
-constexpr Field area(std::string_view name, std::string_view zh, std::string_view en) { return {name, Kind::area, false, zh, en, {}}; }
+constexpr Field area(std::string_view name, std::string_view zh, std::string_view en, bool required = false) {
+  return {name, Kind::area, required, zh, en, {}};
+}
 constexpr Field money(std::string_view name, std::string_view zh, std::string_view en) { return {name, Kind::money, false, zh, en, {}}; }
 constexpr Field yes_no(std::string_view name, std::string_view zh, std::string_view en) { return {name, Kind::yes_no, false, zh, en, "yes no"}; }
 
@@ -142,6 +144,57 @@ constexpr auto kConstraints = std::to_array<Field>({
     text("name", "名称", "name"),
 });
 
+constexpr auto kCauses = std::to_array<Field>({
+    text("parcel", "宗地编号", "parcel id", kRequired),
+    code("cause", "闲置原因", "cause of the delay", "none G1 G2 G3 G4 G5 G6 FM PRELIM", kRequired),
+    day("from", "原因起始日期", "first day of the cause"),
+    day("to", "原因终止日期", "last day of the cause"),
+    yes_no("verified", "原因是否核实", "cause verified by the department"),
+    text("document", "原因认定文号", "document of the verification"),
+});
+
+// The forms number reasons 1–8 and methods 9–14 through, so the code alone tells which it is.
+constexpr auto kReasons = std::to_array<Field>({
+    text("approval", "批准文号", "approval number", kRequired),
+    code("kind", "未供应原因或处置方式", "reason not supplied, or method of disposal", "reason method"),
+    code("code", "原因（1–8）或方式（9–14）代码", "code of the reason (1–8) or method (9–14)", "1 2 3 4 5 6 7 8 9 10 11 12 13 14", kRequired),
+    area("area", "涉及面积", "area concerned", kRequired),
+    text("due", "处置时限", "time limit chosen"),
+});
+
+constexpr auto kOverrides = std::to_array<Field>({
+    code("layer", "更正的图层", "layer corrected", "parks approvals parcels buildings", kRequired),
+    text("subject", "更正的对象编号", "id of what is corrected", kRequired),
+    text("field", "更正的字段", "field corrected", kRequired),
+    text("old", "原值", "value that is corrected"),
+    text("new", "更正值", "value that counts", kRequired),
+    text("who", "更正人", "who decided the correction"),
+    day("day", "更正日期", "day of the correction"),
+    text("document", "更正依据文号", "document of the correction"),
+    day("expires", "更正有效期至", "last day the correction is to be applied"),
+});
+
+constexpr auto kFirms = std::to_array<Field>({
+    text("parcel", "宗地编号", "parcel id", kRequired),
+    text("name", "企业名称", "name of the firm"),
+    text("uscc", "统一社会信用代码", "unified social credit code"),
+    number("year", "数据年度", "year of the figures"),
+    text("industry", "行业代码", "industry code"),
+    day("registered_on", "注册日期", "day of registration"),
+    yes_no("above_scale", "是否规模以上企业", "above the designated size"),
+    area("area", "企业用地面积", "land the firm uses"),
+    money("output", "工业总产值", "industrial output"),
+    money("value_added", "工业增加值", "value added"),
+    money("revenue", "营业收入", "revenue"),
+    money("tax", "税收", "taxes paid"),
+    money("rd_spending", "研发经费支出", "spending on research and development"),
+    number("energy", "综合能耗（吨标准煤）", "energy used, tonnes of standard coal"),
+    number("electricity", "用电量（万千瓦时）", "electricity used, 10⁴ kWh"),
+    number("emissions", "主要污染物排放当量（吨）", "main pollutants emitted, tonnes of equivalent"),
+    number("employees", "年平均职工人数", "average number of employees"),
+    yes_no("high_tech", "是否高新技术企业", "high-tech firm"),
+});
+
 struct LayerWords {
   std::string_view name, subject;
   std::span<const Field> fields;
@@ -153,6 +206,10 @@ constexpr std::array<LayerWords, kLayerCount> kLayers = {{
     {"buildings", "building", kBuildings},
     {"land_status", "land_status", kLandStatus},
     {"constraints", "constraint", kConstraints},
+    {"causes", "cause", kCauses},
+    {"reasons", "reason", kReasons},
+    {"overrides", "override", kOverrides},
+    {"firms", "firm", kFirms},
 }};
 
 const LayerWords& words(Layer layer) { return kLayers.at(static_cast<std::size_t>(layer)); }
@@ -171,8 +228,11 @@ std::size_t find_field(Layer layer, std::string_view name) {
   return kNoField;
 }
 
+std::size_t key_field(Layer layer) { return layer == Layer::overrides ? find_field(layer, "subject") : 0; }
+
 std::string fact_column(const Field& field) {
   std::string column(field.name);
+  if (column == "from" || column == "to") column += "_day";
   column += measures::canonical_suffix(field.dimension());
   return column;
 }

@@ -11,8 +11,9 @@
 
 namespace yongdi::facts {
 
-enum class Layer : std::uint8_t { parks, approvals, parcels, buildings, land_status, constraints };
-inline constexpr std::size_t kLayerCount = 6;
+// The last four are tables of records: any number of rows about one parcel or approval, or, for overrides, about one value of any layer.
+enum class Layer : std::uint8_t { parks, approvals, parcels, buildings, land_status, constraints, causes, reasons, overrides, firms };
+inline constexpr std::size_t kLayerCount = 10;
 
 std::string_view name(Layer layer);     // "parcels", as in the project file
 std::string_view subject(Layer layer);  // "parcel": one of them, as in findings and table names
@@ -43,7 +44,10 @@ std::span<const Field> fields(Layer layer);
 // Position in fields(layer), or npos.
 inline constexpr std::size_t kNoField = static_cast<std::size_t>(-1);
 std::size_t find_field(Layer layer, std::string_view name);
-// The column of `<subject>_fact` in the ledger: name plus unit suffix, "area_m2", "price_wan_yuan", "start_due".
+// Position of the field that says which one a row is, or, in a table of records, which one it is about.
+std::size_t key_field(Layer layer);
+// The column of `<subject>_fact` in the ledger: name plus unit suffix, "area_m2", "price_wan_yuan", "start_due"; "from_day" and "to_day" for names that
+// SQL keeps for itself.
 std::string fact_column(const Field& field);
 
 }  // namespace yongdi::facts

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace yongdi::facts {
 namespace {
@@ -18,6 +19,35 @@ std::size_t position(const Table& table, std::string_view field) {
 }
 
 }  // namespace
+
+std::string to_text(const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* day = std::get_if<measures::Day>(&value)) return day->to_iso();
+  if (const auto* number = std::get_if<measures::Exact>(&value)) return number->to_string();
+  return {};
+}
+
+void Table::add_columns(const std::vector<std::size_t>& fields) {
+  std::vector<std::size_t> wider = columns;
+  wider.insert(wider.end(), fields.begin(), fields.end());
+  std::sort(wider.begin(), wider.end());
+  wider.erase(std::unique(wider.begin(), wider.end()), wider.end());
+  if (wider.size() == columns.size()) return;
+  const std::vector<std::size_t> before = std::exchange(columns, std::move(wider));
+  for (Row& row : rows) {
+    std::vector<Value> values = std::exchange(row.values, std::vector<Value>(columns.size()));
+    const std::vector<std::uint8_t> filled_by = std::exchange(row.filled_by, std::vector<std::uint8_t>(row.filled_by.empty() ? 0 : columns.size()));
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      Value& moved = value(row, before[i]);
+      moved = std::move(values[i]);
+      if (!filled_by.empty()) row.filled_by[static_cast<std::size_t>(&moved - row.values.data())] = filled_by[i];
+    }
+  }
+}
+
+Value& Table::value(Row& row, std::size_t field) const {
+  return row.values.at(static_cast<std::size_t>(std::lower_bound(columns.begin(), columns.end(), field) - columns.begin()));
+}
 
 bool Table::has(std::string_view field) const { return position(*this, field) != kNoField; }
 

@@ -25,6 +25,9 @@ struct Partner {
   friend bool operator==(const Partner&, const Partner&) = default;
 };
 
+// The value whole, as text: what ids are compared by; empty when not known.
+std::string to_text(const Value& value);
+
 struct Row {
   std::uint32_t source = 0;   // position in Table::sources
   std::int64_t number = 0;    // row in that source, as its program shows it
@@ -52,6 +55,10 @@ struct Table {
 
   // Whether the input has that field at all.
   [[nodiscard]] bool has(std::string_view field) const;
+  // Adds those of `fields` that the table has not, not known in any row.
+  void add_columns(const std::vector<std::size_t>& fields);
+  // The value of a field that the table has; its position in fields(layer).
+  [[nodiscard]] Value& value(Row& row, std::size_t field) const;
 };
 
 // Where the value of a field in a row was read; where it is blank, the column that would hold it. Empty header: no source has such a column.

@@ -156,16 +156,20 @@ std::optional<Recognition> Aliases::recognise(facts::Layer layer, std::string_vi
 
 std::optional<std::string> Aliases::code(const facts::Field& field, std::string_view word) const {
   const std::string wanted = compared(word);
-  std::string_view rest = field.kind == facts::Kind::yes_no ? "yes no" : field.codes;
+  const bool yes_no = field.kind == facts::Kind::yes_no;
+  const auto words = m_codes.find(yes_no ? "yes_no" : field.name);
+  const std::string* meant = nullptr;
+  if (words != m_codes.end()) {
+    if (const auto found = words->second.find(wanted); found != words->second.end()) meant = &found->second;
+  }
+  // Two layers may have fields of one name with codes of their own (the kind of an approval, of a reason).
+  std::string_view rest = yes_no ? "yes no" : field.codes;
   while (!rest.empty()) {
     const std::string_view code = rest.substr(0, rest.find(' '));
-    if (lower(std::string(code)) == wanted) return std::string(code);
+    if (lower(std::string(code)) == wanted || (meant != nullptr && *meant == code)) return std::string(code);
     rest.remove_prefix(std::min(rest.size(), code.size() + 1));
   }
-  const auto words = m_codes.find(field.kind == facts::Kind::yes_no ? "yes_no" : field.name);
-  if (words == m_codes.end()) return std::nullopt;
-  const auto found = words->second.find(wanted);
-  return found == words->second.end() ? std::nullopt : std::optional(found->second);
+  return std::nullopt;
 }
 
 }  // namespace yongdi::layers

@@ -15,14 +15,6 @@ namespace {
 
 using facts::Value;
 
-// A value whole, as text: what keys are compared by.
-std::string words(const Value& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* day = std::get_if<measures::Day>(&value)) return day->to_iso();
-  if (const auto* number = std::get_if<measures::Exact>(&value)) return number->to_string();
-  return {};
-}
-
 bool known(const Value& value) { return !std::holds_alternative<std::monostate>(value); }
 
 // Enters the table among the layer's sources, with the columns it may fill; its position there.
@@ -53,16 +45,38 @@ std::size_t key_column(const std::vector<Column>& columns, std::size_t key_field
            setting.on_layer, facts::name(setting.to), setting.on_layer)});
 }
 
+// A record without one of these says nothing; all that are missing are named at once.
+void expect_required(const std::vector<Column>& columns, facts::Layer records, OpenLayer& source) {
+  std::vector<std::string_view> missing_zh, missing_en;
+  const auto fields = facts::fields(records);
+  for (std::size_t field = 0; field < fields.size(); ++field) {
+    if (!fields[field].required || std::any_of(columns.begin(), columns.end(), [&](const Column& column) { return column.field == field; })) continue;
+    missing_zh.push_back(fields[field].zh);
+    missing_en.push_back(fields[field].name);
+  }
+  if (missing_en.empty()) return;
+  refuse(source.name,
+         {fmt::format("这张 {} 表没有认出必需的列：{}（{}）。现有：{}。请在这张表的 fields 中写明对应的列名。", facts::name(records),
+                      fmt::join(missing_en, ", "), fmt::join(missing_zh, "、"), fmt::join(column_names(source), ", ")),
+          fmt::format("no column of this table of kind {} was recognised as {}, which it cannot do without. There are: {}. Please name the column under "
+                      "`fields` of this table.",
+                      facts::name(records), fmt::join(missing_en, ", "), fmt::join(column_names(source), ", "))});
+}
+
 }  // namespace
 
 JoinTable read_join_table(const settings::TableSetting& setting, const std::filesystem::path& folder, const Aliases& aliases, Inputs& inputs,
                           std::vector<findings::Finding>& findings) {
   settings::LayerSetting from = setting.table;
-  if (!setting.on_table.empty()) from.fields.insert_or_assign(setting.on_layer, settings::FieldSetting{setting.on_table, nullptr});
+  const facts::Layer layer = setting.records.value_or(setting.to);
+  const std::size_t key_field = setting.records ? facts::key_field(layer) : facts::find_field(layer, setting.on_layer);
+  if (!setting.on_table.empty())
+    from.fields.insert_or_assign(std::string(facts::fields(layer)[key_field].name), settings::FieldSetting{setting.on_table, nullptr});
   OpenLayer source = open_layer(from, folder, findings);
   inputs.add(source);
-  std::vector<Column> columns = settle_columns(source, setting.to, from, aliases, findings);
-  const std::size_t key = key_column(columns, facts::find_field(setting.to, setting.on_layer), source, setting);
+  std::vector<Column> columns = settle_columns(source, layer, from, aliases, findings);
+  if (setting.records) expect_required(columns, layer, source);
+  const std::size_t key = key_column(columns, key_field, source, setting);
   columns[key].reference = true;
   read_only(source, columns, false);
   JoinTable table{source.name, {}, {}, {}};
@@ -70,16 +84,16 @@ JoinTable read_join_table(const settings::TableSetting& setting, const std::file
     table.columns.push_back(column.field);
     table.origins.push_back(origin(column, 0));
   }
-  ValueReader reader(source, setting.to, aliases);
+  ValueReader reader(source, layer, aliases);
   for_each_row(source, [&](OGRFeature& feature, std::int64_t row) {
     JoinTable::Row read{{}, row, {}};
     Doubt doubt;
-    read.key = words(reader.read(feature, columns[key], doubt));
+    read.key = facts::to_text(reader.read(feature, columns[key], doubt));
     bool blank = true;
     for (const Column& column : columns) {
       read.values.push_back(reader.read(feature, column, doubt));
       blank = blank && !known(read.values.back()) && doubt.code.empty();
-      if (!doubt.code.empty()) findings.push_back(doubt_finding(doubt, source, row, column, facts::subject(setting.to), read.key));
+      if (!doubt.code.empty()) findings.push_back(doubt_finding(doubt, source, row, column, facts::subject(layer), read.key));
     }
     if (!blank) table.rows.push_back(std::move(read));  // spreadsheets keep empty lines
   });
@@ -94,25 +108,7 @@ void join(facts::Table& layer, const JoinTable& table, const std::string& on_lay
     findings.push_back({&findings::kind(code), {table.name, row.number, std::move(field)}, subject, row.key, std::move(values), std::nullopt, {}});
   };
 
-  // The layer's columns and the table's together, ascending; old values move to their new place.
-  std::vector<std::size_t> columns = layer.columns;
-  columns.insert(columns.end(), table.columns.begin(), table.columns.end());
-  std::sort(columns.begin(), columns.end());
-  columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
-  const auto place_of = [&](std::size_t field) {
-    return static_cast<std::size_t>(std::lower_bound(columns.begin(), columns.end(), field) - columns.begin());
-  };
-  for (facts::Row& row : layer.rows) {
-    std::vector<Value> values(columns.size());
-    std::vector<std::uint8_t> filled_by(row.filled_by.empty() ? 0 : columns.size());
-    for (std::size_t i = 0; i < layer.columns.size(); ++i) {
-      values[place_of(layer.columns[i])] = std::move(row.values[i]);
-      if (!filled_by.empty()) filled_by[place_of(layer.columns[i])] = row.filled_by[i];
-    }
-    row.values = std::move(values);
-    row.filled_by = std::move(filled_by);
-  }
-  layer.columns = columns;
+  layer.add_columns(table.columns);
   const std::uint32_t source = enter_source(layer, table, key_field);
 
   std::unordered_map<std::string, std::size_t> first;  // key → row of the table
@@ -125,21 +121,22 @@ void join(facts::Table& layer, const JoinTable& table, const std::string& on_lay
   }
   std::vector<bool> matched(table.rows.size(), false);
   for (facts::Row& row : layer.rows) {
-    const std::string key = words(row.values[place_of(key_field)]);
+    const std::string key = facts::to_text(layer.value(row, key_field));
     const auto found = first.find(key);
     if (found == first.end()) continue;
     const JoinTable::Row& partner = table.rows[found->second];
     matched[found->second] = true;
     row.partners.push_back({source, partner.number});
-    row.filled_by.resize(columns.size());
+    row.filled_by.resize(layer.columns.size());
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       if (table.columns[i] == key_field || !known(partner.values[i])) continue;
-      Value& own = row.values[place_of(table.columns[i])];
+      Value& own = layer.value(row, table.columns[i]);
       if (!known(own)) {
         own = partner.values[i];
-        row.filled_by[place_of(table.columns[i])] = static_cast<std::uint8_t>(row.partners.size());
+        row.filled_by[static_cast<std::size_t>(&own - row.values.data())] = static_cast<std::uint8_t>(row.partners.size());
       } else if (own != partner.values[i]) {
-        about("JOIN_CONFLICT", partner, {{"value", cut(words(partner.values[i]))}, {"other", cut(words(own))}}, table.origins[i].header);
+          about("JOIN_CONFLICT", partner, {{"value", cut(facts::to_text(partner.values[i]))}, {"other", cut(facts::to_text(own))}},
+                table.origins[i].header);
       }
     }
   }

@@ -23,7 +23,8 @@ struct JoinTable {
   std::vector<Row> rows;
 };
 
-// Opens and reads the table of the setting. Throws findings::Failure (Exit::input) when it has no column for the key.
+// Opens and reads the table of the setting, by the fields of its layer or of its kind of records. Throws findings::Failure (Exit::input) when it has no
+// column for the key, or, for records, for a field without which a row says nothing.
 JoinTable read_join_table(const settings::TableSetting& setting, const std::filesystem::path& folder, const Aliases& aliases, Inputs& inputs,
                           std::vector<findings::Finding>& findings);
 

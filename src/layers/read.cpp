@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "findings/catalogue.hpp"
+#include "layers/corrections.hpp"
 #include "layers/inputs.hpp"
 #include "layers/joining.hpp"
 #include "layers/placing.hpp"
@@ -60,6 +61,8 @@ class LayerReading {
         m_columns(settle_columns(source, layer, setting, aliases, findings)),
         m_reader(source, layer, aliases),
         m_findings(findings) {}
+
+  [[nodiscard]] const ValueReader& values() const { return m_reader; }
 
   ReadLayer run(const Progress& progress, Inputs& inputs) {
     ReadLayer result;
@@ -145,9 +148,14 @@ struct Source::State {
   settings::Project project;
   Aliases aliases;
   Inputs inputs;
+  std::optional<Corrections> corrections;
+
+  JoinTable table(const settings::TableSetting& setting, std::vector<Finding>& findings) {
+    return read_join_table(setting, project.folder, aliases, inputs, findings);
+  }
 };
 
-Source::Source(const settings::Project& project, const std::filesystem::path& data_folder) : m_state(new State{project, Aliases(data_folder), {}}) {
+Source::Source(const settings::Project& project, const std::filesystem::path& data_folder) : m_state(new State{project, Aliases(data_folder), {}, {}}) {
   start_gdal();
 }
 Source::~Source() = default;
@@ -181,7 +189,8 @@ ReadLayer Source::read(facts::Layer layer, const crs::System& working, const Pro
   const settings::LayerSetting& setting = setting_of(project, layer);
   OpenLayer source = open_layer(setting, project.folder, findings);
   m_state->inputs.add(source);
-  ReadLayer result = LayerReading(source, layer, setting, m_state->aliases, findings).run(progress, m_state->inputs);
+  LayerReading reading(source, layer, setting, m_state->aliases, findings);
+  ReadLayer result = reading.run(progress, m_state->inputs);
   cadastre::RawLayer& raw = result.raw;
   if (raw.table.rows.empty()) {
     note_empty(source, layer, findings);
@@ -195,12 +204,41 @@ ReadLayer Source::read(facts::Layer layer, const crs::System& working, const Pro
     }
     bring_to(working, own, source.name, raw.features);
   }
-  for (const settings::TableSetting& table : project.tables) {
-    if (table.to != layer) continue;
-    join(raw.table, read_join_table(table, project.folder, m_state->aliases, m_state->inputs, findings), table.on_layer, findings);
+  for (const settings::TableSetting& setting_of_table : project.tables) {
+    if (setting_of_table.to != layer || setting_of_table.records) continue;
+    join(raw.table, m_state->table(setting_of_table, findings), setting_of_table.on_layer, findings);
   }
+  if (m_state->corrections) m_state->corrections->apply(raw.table, reading.values(), findings);
   suspect_units(raw, findings);
   if (progress) progress(1.0);
+  return result;
+}
+
+void Source::read_corrections(std::vector<Finding>& findings) {
+  std::vector<JoinTable> tables;
+  for (const settings::TableSetting& setting : m_state->project.tables)
+    if (setting.records == facts::Layer::overrides) tables.push_back(m_state->table(setting, findings));
+  m_state->corrections.emplace(tables, m_state->project, m_state->aliases, findings);
+}
+
+const std::vector<Correction>& Source::corrections() const {
+  static const std::vector<Correction> kNone;
+  return m_state->corrections ? m_state->corrections->all() : kNone;
+}
+
+std::vector<cadastre::RecordTable> Source::read_records(facts::Layer records, std::vector<Finding>& findings) {
+  std::vector<cadastre::RecordTable> result;
+  for (const settings::TableSetting& setting : m_state->project.tables) {
+    if (setting.records != records) continue;
+    JoinTable read = m_state->table(setting, findings);
+    cadastre::RecordTable& table = result.emplace_back();
+    table.on_layer = setting.on_layer;
+    table.table.layer = records;
+    table.table.sources = {read.name};
+    table.table.columns = std::move(read.columns);
+    table.table.origins = std::move(read.origins);
+    for (JoinTable::Row& row : read.rows) table.table.rows.push_back({0, row.number, std::move(row.values)});
+  }
   return result;
 }
 

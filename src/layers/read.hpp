@@ -13,8 +13,10 @@
 #include <vector>
 
 #include "cadastre/raw_layer.hpp"
+#include "cadastre/records.hpp"
 #include "crs/system.hpp"
 #include "findings/finding.hpp"
+#include "layers/correction.hpp"
 #include "settings/project.hpp"
 
 namespace yongdi::layers {
@@ -41,7 +43,13 @@ class Source {
 
   // The project's `crs`, else the parks' own when it is projected in metres, else the CGCS2000 3-degree zone under the parks.
   [[nodiscard]] crs::System working_system(std::vector<findings::Finding>& findings);
-  // Reads one layer whole, joins its tables. Layers may be read from several threads, one call each at a time per layer.
+  // Reads the tables of kind overrides; to be called before any layer is read, for their corrections are applied then.
+  void read_corrections(std::vector<findings::Finding>& findings);
+  // What became of each of them; complete when all layers are read.
+  [[nodiscard]] const std::vector<Correction>& corrections() const;
+  // The tables of that kind (causes, reasons, firms), in the order of the project file. Failures as for a joined table.
+  [[nodiscard]] std::vector<cadastre::RecordTable> read_records(facts::Layer records, std::vector<findings::Finding>& findings);
+  // Reads one layer whole, joins its tables, applies its corrections. Layers may be read from several threads, one call each at a time per layer.
   [[nodiscard]] ReadLayer read(facts::Layer layer, const crs::System& working, const Progress& progress, std::vector<findings::Finding>& findings);
   // Everything that was opened so far, by name, ascending.
   [[nodiscard]] std::vector<InputFile> inputs() const;

@@ -20,9 +20,10 @@ class ValueReader {
       : m_source(&source), m_fields(facts::fields(layer)), m_aliases(&aliases) {}
   // monostate with `doubt` filled when what stands there cannot be read; monostate alone when nothing stands there.
   facts::Value read(const OGRFeature& feature, const Column& column, Doubt& doubt);
+  // A text (UTF-8) as if it stood in that column of the source.
+  [[nodiscard]] facts::Value from_text(std::string_view text, const Column& column, Doubt& doubt) const;
 
  private:
-  facts::Value from_text(std::string_view text, const Column& column, Doubt& doubt) const;
   facts::Value from_number(const measures::Exact& number, const Column& column, const std::string& written, Doubt& doubt) const;
 
   OpenLayer* m_source;

@@ -74,12 +74,14 @@ template <> std::span<const Column<ApprovalParcelRow>> columns();  template <> c
 template <> std::span<const Column<UnsuppliedRow>> columns();      template <> const TableInfo& table_info<UnsuppliedRow>();
 template <> std::span<const Column<ParcelRow>> columns();          template <> const TableInfo& table_info<ParcelRow>();
 template <> std::span<const Column<ParcelParkRow>> columns();      template <> const TableInfo& table_info<ParcelParkRow>();
+template <> std::span<const Column<OverrideRow>> columns();        template <> const TableInfo& table_info<OverrideRow>();
 template <> std::span<const Column<FactExactRow>> columns();       template <> const TableInfo& table_info<FactExactRow>();
 template <> std::span<const Column<FactSourceRow>> columns();      template <> const TableInfo& table_info<FactSourceRow>();
 template <> std::span<const Column<FactJoinRow>> columns();        template <> const TableInfo& table_info<FactJoinRow>();
 template <> std::span<const Column<ParkIndicatorRow>> columns();   template <> const TableInfo& table_info<ParkIndicatorRow>();
 template <> std::span<const Column<FindingRow>> columns();         template <> const TableInfo& table_info<FindingRow>();
 template <> std::span<const Column<RuleRow>> columns();            template <> const TableInfo& table_info<RuleRow>();
+template <> std::span<const Column<RuleMissingRow>> columns();     template <> const TableInfo& table_info<RuleMissingRow>();
 template <> std::span<const Column<RuleDocumentRow>> columns();    template <> const TableInfo& table_info<RuleDocumentRow>();
 template <> std::span<const Column<ReceiptRow>> columns();         template <> const TableInfo& table_info<ReceiptRow>();
 template <> std::span<const Column<DisposalRow>> columns();        template <> const TableInfo& table_info<DisposalRow>();

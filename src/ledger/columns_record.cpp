@@ -4,6 +4,35 @@
 namespace yongdi::ledger {
 
 template <>
+const TableInfo& table_info<OverrideRow>() {
+  static constexpr TableInfo kTable{"override", "", "更正记录及其采用情况，每条一行；源文件从不改动",
+                                    "corrections on record and what became of each, one row each; sources are never changed", "subject"};
+  return kTable;
+}
+template <>
+std::span<const Column<OverrideRow>> columns() {
+  using R = OverrideRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::layer>("layer", "", "图层", "layer"),
+      bind<&R::subject>("subject", "", "对象编号", "id of what is corrected"),
+      bind<&R::field>("field", "", "字段（规范名）", "field, by its canonical name"),
+      bind<&R::old_value>("old_value", "", "更正记录所写原值", "value it set out to correct, as written"),
+      bind<&R::new_value>("new_value", "", "更正记录所写更正值", "value that is to count, as written"),
+      bind<&R::outcome>("outcome", "", "采用情况：applied 已采用、stale 原值不符、expired 已过期、unmatched 找不到对象、unreadable 值读不出",
+                        "what became of it: applied, stale, expired, unmatched, unreadable"),
+      bind<&R::source_value>("source_value", "", "源数据读到的值（该字段的规范单位）", "value read from the source, in the canonical unit of the field"),
+      bind<&R::value>("value", "", "采用的值（该字段的规范单位）", "value that counts, in the canonical unit of the field"),
+      bind<&R::who>("who", "", "更正人", "who decided it"),
+      bind<&R::day>("day", "", "更正日期", "day it was decided"),
+      bind<&R::document>("document", "", "依据文号", "its document"),
+      bind<&R::expires>("expires", "", "有效期至（含当日）", "last day it is applied"),
+      bind<&R::source>("source", "", "更正记录所在文件", "file the correction stands in"),
+      bind<&R::row>("row", "", "行号", "row in that file"),
+  };
+  return kColumns;
+}
+
+template <>
 const TableInfo& table_info<FindingRow>() {
   static constexpr TableInfo kTable{"finding", "GEOMETRY", "问题与提示，每条一行", "findings, one row each", "subject_id"};
   return kTable;
@@ -56,6 +85,32 @@ std::span<const Column<RuleRow>> columns() {
                        "how sure it is: read (in the instrument), secondary, placeholder"),
       bind<&R::statement_zh>("statement_zh", "", "规则表述（中文）", "the rule in words, in Chinese"),
       bind<&R::statement_en>("statement_en", "", "规则表述（英文）", "the rule in words, in English"),
+      bind<&R::level>("level", "", "文件层级：national、provincial、municipal、park", "level of the document: national, provincial, municipal, park"),
+      bind<&R::use>("use", "", "rule 有规则使用、information 只作记录", "rule: read by a rule of the program; information: recorded only"),
+      bind<&R::note>("note", "", "对参数的说明", "remark on the parameter"),
+      bind<&R::rejected_zh>("rejected_zh", "", "未采用的其他文件及理由（中文）", "other documents that give the parameter, and why each does not hold, in Chinese"),
+      bind<&R::rejected_en>("rejected_en", "", "未采用的其他文件及理由（英文）", "the same in English"),
+  };
+  return kColumns;
+}
+
+template <>
+const TableInfo& table_info<RuleMissingRow>() {
+  static constexpr TableInfo kTable{"rule_missing", "", "尚未编入程序、须人工核查的规则，每条一行", "rules the program does not apply, left to a person, one row each", ""};
+  return kTable;
+}
+template <>
+std::span<const Column<RuleMissingRow>> columns() {
+  using R = RuleMissingRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::rule_zh>("rule_zh", "", "规则（中文）", "the rule, in Chinese"),
+      bind<&R::rule_en>("rule_en", "", "规则（英文）", "the rule, in English"),
+      bind<&R::document>("document", "", "所在文件", "the document it stands in"),
+      bind<&R::article>("article", "", "条款", "article"),
+      bind<&R::why_zh>("why_zh", "", "为何没有编入（中文）", "why it is not applied, in Chinese"),
+      bind<&R::why_en>("why_en", "", "为何没有编入（英文）", "why it is not applied, in English"),
+      bind<&R::by_hand_zh>("by_hand_zh", "", "须人工做什么（中文）", "what a person has to do, in Chinese"),
+      bind<&R::by_hand_en>("by_hand_en", "", "须人工做什么（英文）", "what a person has to do, in English"),
   };
   return kColumns;
 }

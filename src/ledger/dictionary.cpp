@@ -26,12 +26,14 @@ std::vector<TableDescription> dictionary() {
     const auto columns = fact_columns(layer);
     tables.push_back({fact_table(layer), {columns.begin(), columns.end()}});
   }
+  add<OverrideRow>(tables);
   add<FactExactRow>(tables);
   add<FactSourceRow>(tables);
   add<FactJoinRow>(tables);
   add<ParkIndicatorRow>(tables);
   add<FindingRow>(tables);
   add<RuleRow>(tables);
+  add<RuleMissingRow>(tables);
   add<RuleDocumentRow>(tables);
   add<ReceiptRow>(tables);
   add<DisposalRow>(tables);

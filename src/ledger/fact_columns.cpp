@@ -63,15 +63,50 @@ const TableInfo& fact_table(facts::Layer layer) {
   static constexpr TableInfo kApproval{"approval_fact", "", "批次原始数据（读取并规范化后），每个批文一行；结论即据此作出",
                                        "facts of an approval as read and normalised, one row per approval: what the figures were made from",
                                        "approval_id"};
+  static constexpr TableInfo kCause{"cause_fact", "", "闲置原因记录（读取并规范化后），每段时间一行", "causes of delay as read and normalised, one row per period",
+                                    "parcel_id"};
+  static constexpr TableInfo kReason{"reason_fact", "", "未供应原因和处置方式记录（读取并规范化后），每项一行",
+                                     "reasons not supplied and methods of disposal as read and normalised, one row each", "approval_id"};
+  static constexpr TableInfo kFirm{"firm_fact", "", "企业记录（读取并规范化后），每个企业每年一行", "firms on parcels as read and normalised, one row per firm and year",
+                                   "parcel_id"};
   require_kept(layer);
-  return layer == facts::Layer::parcels ? kParcel : kApproval;
+  switch (layer) {
+    case facts::Layer::approvals:
+      return kApproval;
+    case facts::Layer::causes:
+      return kCause;
+    case facts::Layer::reasons:
+      return kReason;
+    case facts::Layer::firms:
+      return kFirm;
+    default:
+      return kParcel;
+  }
 }
 
 std::span<const ColumnInfo> fact_columns(facts::Layer layer) {
-  static const FactColumns kParcel(facts::Layer::parcels, {"parcel_id", Type::text, "", "宗地编号", "parcel id"});
-  static const FactColumns kApproval(facts::Layer::approvals, {"approval_id", Type::text, "", "批准文号", "approval number"});
+  constexpr ColumnInfo kParcelId{"parcel_id", Type::text, "", "宗地编号", "parcel id"};
+  constexpr ColumnInfo kApprovalId{"approval_id", Type::text, "", "批准文号", "approval number"};
+  constexpr ColumnInfo kAboutParcel{"parcel_id", Type::text, "", "所属宗地编号；空为找不到该宗地", "parcel it is about; NULL when there is no such parcel"};
+  constexpr ColumnInfo kAboutApproval{"approval_id", Type::text, "", "所属批准文号；空为找不到该批次", "approval it is about; NULL when there is no such approval"};
+  static const FactColumns kParcel(facts::Layer::parcels, kParcelId);
+  static const FactColumns kApproval(facts::Layer::approvals, kApprovalId);
+  static const FactColumns kCause(facts::Layer::causes, kAboutParcel);
+  static const FactColumns kReason(facts::Layer::reasons, kAboutApproval);
+  static const FactColumns kFirm(facts::Layer::firms, kAboutParcel);
   require_kept(layer);
-  return (layer == facts::Layer::parcels ? kParcel : kApproval).columns();
+  switch (layer) {
+    case facts::Layer::approvals:
+      return kApproval.columns();
+    case facts::Layer::causes:
+      return kCause.columns();
+    case facts::Layer::reasons:
+      return kReason.columns();
+    case facts::Layer::firms:
+      return kFirm.columns();
+    default:
+      return kParcel.columns();
+  }
 }
 
 template <>
@@ -85,9 +120,9 @@ template <>
 std::span<const Column<FactExactRow>> columns() {
   using R = FactExactRow;
   static constexpr Column<R> kColumns[] = {
-      bind<&R::subject>("subject", "", "对象：parcel、approval", "what it belongs to: parcel, approval"),
-      bind<&R::subject_id>("subject_id", "", "对象编号", "id of the subject"),
-      bind<&R::field>("field", "", "字段，即 parcel_fact 或 approval_fact 的列名", "column of parcel_fact or approval_fact"),
+      bind<&R::subject>("subject", "", "对象：parcel、approval，或一行记录：cause、reason、firm", "what it belongs to: parcel, approval, or a record: cause, reason, firm"),
+      bind<&R::subject_id>("subject_id", "", "对象编号；记录为其所在表的 fid", "id of the subject; of a record its fid in its table"),
+      bind<&R::field>("field", "", "字段，即 parcel_fact 等表的列名", "column of parcel_fact and so on"),
       bind<&R::value>("value", "", "准确值（分数），单位同该列", "the exact figure, in the unit of that column"),
   };
   return kColumns;

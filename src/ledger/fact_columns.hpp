@@ -1,5 +1,6 @@
 #pragma once
-// The columns of parcel_fact and approval_fact: whose facts, where they were read, and every canonical field of the layer.
+// The columns of parcel_fact, approval_fact and the tables of records (cause_fact, reason_fact, firm_fact): whose facts, where they were read, and every
+// canonical field of the layer.
 #include <array>
 #include <cstddef>
 #include <span>
@@ -9,7 +10,10 @@
 
 namespace yongdi::ledger {
 
-inline constexpr std::array kFactLayers = {facts::Layer::parcels, facts::Layer::approvals};
+inline constexpr std::array kFactLayers = {facts::Layer::parcels, facts::Layer::approvals, facts::Layer::causes, facts::Layer::reasons,
+                                          facts::Layer::firms};
+// One row per subject; tables of records have any number.
+constexpr bool has_one_row(facts::Layer layer) { return layer == facts::Layer::parcels || layer == facts::Layer::approvals; }
 inline constexpr std::size_t kFactHead = 3;  // subject id, source, row; then fields(layer) in their order
 
 // Both throw std::logic_error for a layer whose facts are not kept.

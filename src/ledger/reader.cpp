@@ -27,6 +27,13 @@ facts::Value fact(const Cell& cell) {
   return {};
 }
 
+std::uint32_t source_of(facts::Table& table, std::string_view name) {
+  const auto found = std::find(table.sources.begin(), table.sources.end(), name);
+  const auto source = static_cast<std::uint32_t>(found - table.sources.begin());
+  if (found == table.sources.end()) table.sources.emplace_back(name);
+  return source;
+}
+
 }  // namespace
 
 struct Reader::State {
@@ -83,71 +90,64 @@ struct Reader::State {
     return found.empty() ? std::nullopt : std::optional<Row>(std::move(found.front()));
   }
 
-  std::optional<facts::Table> facts(facts::Layer layer, std::string_view id) const;
-  void add_origins(facts::Table& table, std::string_view id, const std::map<std::string_view, std::size_t>& position) const;
+  facts::Table facts(facts::Layer layer, std::string_view id) const;
+  void add_origins(facts::Table& table, std::string_view id) const;
 
   std::filesystem::path path;
   Database database;
 };
 
-std::optional<facts::Table> Reader::State::facts(facts::Layer layer, std::string_view id) const {
+// A one-subject table: every row of it with its own source, figures as exact as they were read.
+facts::Table Reader::State::facts(facts::Layer layer, std::string_view id) const {
   const TableInfo& table = fact_table(layer);
   const std::span<const ColumnInfo> every = fact_columns(layer);
-  if (!database.has_table(table.name)) return std::nullopt;
-  Statement select = database.prepare("SELECT * FROM " + sql_name(table.name) + " WHERE " + sql_name(every[0].name) + " = ?");
-  select.bind(0, id);
-  if (!select.step()) return std::nullopt;
-
   facts::Table result;
   result.layer = layer;
-  facts::Row& row = result.rows.emplace_back();
-  std::map<std::string_view, std::size_t> position;  // of a column's value in the row
-  for (std::size_t i = 0; i < every.size(); ++i) {
-    for (int place = 0; place < select.column_count(); ++place) {
-      if (every[i].name != sqlite3_column_name(select.handle(), place)) continue;
-      const Cell cell = select.cell(place, every[i].type);
-      if (i == 1) {
-        result.sources.emplace_back(std::get<std::string_view>(cell));
-      } else if (i == 2) {
-        row.number = std::get<std::int64_t>(cell);
-      } else if (i >= kFactHead) {
-        position[every[i].name] = row.values.size();
-        result.columns.push_back(i - kFactHead);
-        row.values.push_back(fact(cell));
-      }
+  if (!database.has_table(table.name)) return result;
+  Statement select = database.prepare("SELECT * FROM " + sql_name(table.name) + " WHERE " + sql_name(every[0].name) + " = ? ORDER BY fid");
+  select.bind(0, id);
+  std::vector<int> places(every.size(), -1);  // of each column in the result; -1 when the ledger has not got it
+  for (std::size_t i = 0; i < every.size(); ++i)
+    for (int place = 0; place < select.column_count(); ++place)
+      if (every[i].name == sqlite3_column_name(select.handle(), place)) places[i] = place;
+  for (std::size_t i = kFactHead; i < every.size(); ++i)
+    if (places[i] >= 0) result.columns.push_back(i - kFactHead);
+  while (select.step()) {
+    facts::Row& row = result.rows.emplace_back();
+    row.source = source_of(result, std::get<std::string_view>(select.cell(places[1], every[1].type)));
+    row.number = std::get<std::int64_t>(select.cell(places[2], every[2].type));
+    for (const std::size_t field : result.columns) row.values.push_back(fact(select.cell(places[kFactHead + field], every[kFactHead + field].type)));
+    const std::string key = has_one_row(layer) ? std::string(id) : std::to_string(select.integer(0));
+    for (const FactExactRow& exact : rows<FactExactRow>({"subject_id", key})) {
+      const auto field = std::find_if(result.columns.begin(), result.columns.end(), [&](std::size_t each) { return every[kFactHead + each].name == exact.field; });
+      if (exact.subject != facts::subject(layer) || field == result.columns.end()) continue;
+      const auto value = measures::Exact::from_fraction(exact.value);
+      if (!value) throw SqliteError(SQLITE_MISMATCH, "fact_exact holds '" + exact.value + "', which is no fraction");
+      result.value(row, *field) = *value;
     }
   }
-  for (const FactExactRow& exact : rows<FactExactRow>({"subject_id", id})) {
-    const auto found = position.find(exact.field);
-    if (exact.subject != facts::subject(layer) || found == position.end()) continue;
-    const auto value = measures::Exact::from_fraction(exact.value);
-    if (!value) throw SqliteError(SQLITE_MISMATCH, "fact_exact holds '" + exact.value + "', which is no fraction");
-    row.values[found->second] = *value;
-  }
-  add_origins(result, id, position);
+  add_origins(result, id);
   return result;
 }
 
 // The layer's own source is the first; those of joined tables follow in the order in which they were joined.
-void Reader::State::add_origins(facts::Table& table, std::string_view id, const std::map<std::string_view, std::size_t>& position) const {
-  const auto source_of = [&](const std::string& name) {
-    const auto found = std::find(table.sources.begin(), table.sources.end(), name);
-    const auto source = static_cast<std::uint32_t>(found - table.sources.begin());
-    if (found == table.sources.end()) table.sources.push_back(name);
-    return source;
-  };
+void Reader::State::add_origins(facts::Table& table, std::string_view id) const {
+  if (table.rows.empty()) return;
+  std::map<std::string_view, std::size_t> position;  // of a column's value in a row
+  for (std::size_t i = 0; i < table.columns.size(); ++i) position[fact_columns(table.layer)[kFactHead + table.columns[i]].name] = i;
   std::map<std::size_t, std::size_t> givers;  // sources per value
   for (const FactSourceRow& origin : rows<FactSourceRow>({"subject", facts::subject(table.layer)})) {
     const auto found = position.find(origin.field);
     if (found == position.end()) continue;
     ++givers[found->second];
-    table.origins.push_back({table.columns[found->second], source_of(origin.source), origin.header, origin.unit.value_or("")});
+    table.origins.push_back({table.columns[found->second], source_of(table, origin.source), origin.header, origin.unit.value_or("")});
   }
+  if (!has_one_row(table.layer)) return;
   facts::Row& row = table.rows.front();
   row.filled_by.resize(row.values.size());
   for (const FactJoinRow& join : rows<FactJoinRow>({"subject_id", id})) {
     if (join.subject != facts::subject(table.layer)) continue;
-    const std::uint32_t source = source_of(join.source);
+    const std::uint32_t source = source_of(table, join.source);
     row.partners.push_back({source, join.row});
     const auto fill = [&](std::size_t at) { row.filled_by[at] = static_cast<std::uint8_t>(row.partners.size()); };
     for (const facts::Origin& origin : table.origins) {
@@ -174,15 +174,26 @@ std::map<std::string, std::string> Reader::receipt() const {
 }
 
 std::optional<facts::Table> Reader::facts(facts::Layer layer, std::string_view id) const {
-  return m_state->guard<std::optional<facts::Table>>([&] { return m_state->facts(layer, id); });
+  facts::Table table = m_state->guard<facts::Table>([&] { return m_state->facts(layer, id); });
+  return table.rows.empty() ? std::nullopt : std::optional(std::move(table));
+}
+
+facts::Table Reader::records(facts::Layer records, std::string_view subject_id) const {
+  return m_state->guard<facts::Table>([&] { return m_state->facts(records, subject_id); });
+}
+
+std::vector<OverrideRow> Reader::overrides_of(facts::Layer layer, std::string_view id) const {
+  std::vector<OverrideRow> found = m_state->rows<OverrideRow>({"subject", id});
+  std::erase_if(found, [&](const OverrideRow& row) { return row.layer != facts::name(layer); });
+  return found;
 }
 
 std::vector<RuleDocumentRow> Reader::rule_documents() const { return m_state->rows<RuleDocumentRow>(); }
+std::vector<RuleMissingRow> Reader::rules_missing() const { return m_state->rows<RuleMissingRow>(); }
 std::optional<ParcelRow> Reader::parcel(std::string_view id) const { return m_state->one<ParcelRow>({"parcel_id", id}); }
 std::optional<ApprovalRow> Reader::approval(std::string_view id) const { return m_state->one<ApprovalRow>({"approval_id", id}); }
 std::optional<ParkRow> Reader::park(std::string_view id) const { return m_state->one<ParkRow>({"park_id", id}); }
 std::vector<ParkBalanceRow> Reader::balance(std::string_view park_id) const { return m_state->rows<ParkBalanceRow>({"park_id", park_id}); }
-std::vector<ParkBalanceRow> Reader::balances() const { return m_state->rows<ParkBalanceRow>(); }
 std::vector<ParkIndicatorRow> Reader::indicators(std::string_view park_id) const { return m_state->rows<ParkIndicatorRow>({"park_id", park_id}); }
 std::vector<ParcelParkRow> Reader::parks_of(std::string_view parcel_id) const { return m_state->rows<ParcelParkRow>({"parcel_id", parcel_id}); }
 std::vector<ApprovalParcelRow> Reader::parcels_of(std::string_view approval_id) const {

@@ -23,13 +23,17 @@ class Reader {
 
   [[nodiscard]] std::map<std::string, std::string> receipt() const;
   [[nodiscard]] std::vector<RuleDocumentRow> rule_documents() const;
+  [[nodiscard]] std::vector<RuleMissingRow> rules_missing() const;
   // The facts of one subject as a one-row table; empty when there is no such id. `ids` gets nothing else.
   [[nodiscard]] std::optional<facts::Table> facts(facts::Layer layer, std::string_view id) const;
+  // The records (causes, reasons, firms) about one subject, in the order of the ledger; no rows when there are none. Sources are named per row.
+  [[nodiscard]] facts::Table records(facts::Layer records, std::string_view subject_id) const;
+  // Corrections on record of one subject ("parcels", id).
+  [[nodiscard]] std::vector<OverrideRow> overrides_of(facts::Layer layer, std::string_view id) const;
   [[nodiscard]] std::optional<ParcelRow> parcel(std::string_view id) const;
   [[nodiscard]] std::optional<ApprovalRow> approval(std::string_view id) const;
   [[nodiscard]] std::optional<ParkRow> park(std::string_view id) const;
   [[nodiscard]] std::vector<ParkBalanceRow> balance(std::string_view park_id) const;
-  [[nodiscard]] std::vector<ParkBalanceRow> balances() const;  // of all parks
   [[nodiscard]] std::vector<ParkIndicatorRow> indicators(std::string_view park_id) const;
   [[nodiscard]] std::vector<ParcelParkRow> parks_of(std::string_view parcel_id) const;
   [[nodiscard]] std::vector<ApprovalParcelRow> parcels_of(std::string_view approval_id) const;

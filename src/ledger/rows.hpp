@@ -82,6 +82,19 @@ struct ParcelParkRow {
   std::string parcel_id, park_id;
   Number area_m2, share;
 };
+// One row of an overrides table, and what became of it.
+struct OverrideRow {
+  std::string layer, subject, field;  // as written; the field by its canonical name once it is recognised
+  Text old_value, new_value;          // as written
+  std::string outcome;
+  Text source_value, value;  // before and after, in the canonical unit of the field
+  Text who;
+  Date day;
+  Text document;
+  Date expires;
+  std::string source;
+  std::int64_t row = 0;
+};
 // A declared figure of parcel_fact or approval_fact that its REAL column cannot keep: 1 mu is 2000/3 m².
 struct FactExactRow {
   std::string subject, subject_id, field, value;
@@ -121,6 +134,11 @@ struct RuleRow {
   std::string parameter;
   Number value;
   std::string unit, status, statement_zh, statement_en;
+  std::string level{}, use{};
+  Text note{}, rejected_zh{}, rejected_en{};
+};
+struct RuleMissingRow {
+  std::string rule_zh, rule_en, document, article, why_zh, why_en, by_hand_zh, by_hand_en;
 };
 struct RuleDocumentRow {
   std::string name, sha256, text;

@@ -149,7 +149,10 @@ struct Writer::State {
     for (std::size_t i = 0; i < ids.size(); ++i) {
       const facts::Row& row = facts.rows[i];
       insert.bind(0, static_cast<std::int64_t>(i + 1));
-      insert.bind(1, std::string_view(ids[i]));
+      if (ids[i].empty())
+        insert.bind_null(1);
+      else
+        insert.bind(1, std::string_view(ids[i]));
       insert.bind(2, std::string_view(facts.sources.at(row.source)));
       insert.bind(3, row.number);
       for (std::size_t column = 0; column < facts.columns.size(); ++column) {
@@ -157,7 +160,7 @@ struct Writer::State {
         bind_fact(insert, static_cast<int>(1 + kFactHead + column), value);
         const auto* number = std::get_if<measures::Exact>(&value);
         if (number != nullptr && !number->survives_double()) {
-          exact.push_back({subject, ids[i], std::string(kept[kFactHead + column].name), number->to_fraction()});
+          exact.push_back({subject, has_one_row(facts.layer) ? ids[i] : std::to_string(i + 1), std::string(kept[kFactHead + column].name), number->to_fraction()});
         }
       }
       insert.run();
@@ -232,9 +235,11 @@ template void Writer::write(std::span<const ApprovalParcelRow>);
 template void Writer::write(std::span<const UnsuppliedRow>);
 template void Writer::write(std::span<const ParcelRow>);
 template void Writer::write(std::span<const ParcelParkRow>);
+template void Writer::write(std::span<const OverrideRow>);
 template void Writer::write(std::span<const ParkIndicatorRow>);
 template void Writer::write(std::span<const FindingRow>);
 template void Writer::write(std::span<const RuleRow>);
+template void Writer::write(std::span<const RuleMissingRow>);
 template void Writer::write(std::span<const RuleDocumentRow>);
 template void Writer::write(std::span<const ReceiptRow>);
 template void Writer::write(std::span<const DisposalRow>);

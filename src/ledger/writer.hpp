@@ -31,7 +31,8 @@ class Writer {
   // Creates the table (also when there are no rows) and writes the rows in the order given. Each row type once.
   template <class Row>
   void write(std::span<const Row> rows);
-  // parcel_fact or approval_fact: subject id, source, row, and the columns the table has. ids[i] belongs to table.rows[i]. Declared figures are
+  // parcel_fact, approval_fact, or a table of records: subject id, source, row, and the columns the table has. ids[i] belongs to table.rows[i]; an empty
+  // one becomes NULL. Declared figures are
   // kept as REAL; one that a binary number cannot keep (1 mu = 2000/3 m²) is kept as a fraction in fact_exact as well, so that Reader gives back
   // the very number. Where each was read goes into fact_source and fact_join.
   void write_facts(const facts::Table& table, std::span<const std::string> ids);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "disposal/event.hpp"
 #include "report/cell.hpp"
 #include "report/display.hpp"
 #include "report/figures.hpp"
@@ -54,6 +55,12 @@ std::string stock_table(const workflow::RollForward& result, Language language) 
   return table.to_string();
 }
 
+std::string event_words(const std::string& code, Language language) {
+  for (const disposal::EventInfo& event : disposal::events())
+    if (event.code == code) return std::string(in(language, event.zh, event.en));
+  return code;
+}
+
 std::string events_table(const workflow::RollForward& result, Language language) {
   struct Group {
     std::size_t count = 0;
@@ -73,7 +80,7 @@ std::string events_table(const workflow::RollForward& result, Language language)
   table.add_column(in(language, "公顷", "hectares"), Align::right);
   table.add_column(in(language, "可计公顷", "earning"), Align::right);
   for (const auto& [key, group] : groups) {
-    table.add_row({language == Language::zh ? std::string(quota::words_zh(quota::kind_of(key.first).value())) : key.first, key.second,
+    table.add_row({language == Language::zh ? std::string(quota::words_zh(quota::kind_of(key.first).value())) : key.first, event_words(key.second, language),
                    fmt::format("{}", group.count), hectares(group.area_m2), hectares(group.earning_m2)});
   }
   return table.to_string();

@@ -16,7 +16,7 @@ std::string written(const Json& json) { return json.dump(1, ' ', false, Json::er
 Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json frame(const workflow::Audit& audit) {
-  return {{"title", audit.title}, {"as_of", audit.as_of.to_iso()}, {"rulebook", audit.rulebook}, {"accepted_expired", audit.accepted_expired}};
+  return {{"title", audit.title}, {"as_of", audit.as_of.to_iso()}, {"rulebook", audit.rulebook}, {"accepted_expired", audit.accepted_expired}, {"rules_missing", audit.rules_missing}};
 }
 
 Json counts_of(const workflow::Audit& audit) {

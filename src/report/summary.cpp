@@ -148,8 +148,8 @@ std::string heading(const workflow::Audit& audit, Language language) {
   text +=
       fmt::format(fmt::runtime(in(language, "审计基准日 {}，规则 {}\n", "As of {}, rulebook {}\n")), audit.as_of.to_iso(), printable(audit.rulebook));
   for (const std::string& document : audit.accepted_expired) {
-    text += fmt::format(fmt::runtime(in(language, "注意：{} 在基准日未施行，经项目文件指名接受。\n",
-                                        "Note: {} is not in force on that day; the project file accepts it by name.\n")),
+    text += fmt::format(fmt::runtime(in(language, "注意：{} 在基准日没有效力，经项目文件指名接受而继续；其数值未采用。\n",
+                                        "Note: {} is not in force on that day; accepted by name in the project file, without its figures.\n")),
                         printable(document));
   }
   return text;
@@ -166,6 +166,9 @@ std::string audit_summary(const workflow::Audit& audit, const Outcome& outcome, 
   text += audit.balances_close ? in(language, "平衡：全部闭合，每一公顷都有归属。\n", "Balances: all close; every hectare is accounted for.\n")
                                : in(language, "平衡：不闭合！见 BALANCE_OPEN；台账不可用作结论。\n",
                                     "Balances: NOT closed! See BALANCE_OPEN; draw no conclusion from this ledger.\n");
+  text += fmt::format(fmt::runtime(in(language, "未编入、须人工核查的规则：{} 条（rule_missing 表；yongdi rules list --missing）\n",
+                                      "Rules not encoded, left to a person: {} (table rule_missing; yongdi rules list --missing)\n")),
+                      audit.rules_missing);
   text += "\n" + worst_findings(audit, language);
   text += "\n" + next_steps(audit, outcome, language);
   return text;

@@ -3,267 +3,231 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <span>
 #include <utility>
 
-#include <toml++/toml.h>
-
 #include "measures/digest.hpp"
-#include "measures/nearest.hpp"
+#include "rulebook/parameters.hpp"
 
 namespace yongdi::rulebook {
 namespace {
 
 using findings::Text;
-using measures::Day;
 using measures::Exact;
 
-constexpr std::array<std::string_view, 9> kDocumentKeys = {"title",    "number",  "issuer", "level",    "issued",
-                                                           "in_force", "version", "note",   "parameter"};
-constexpr std::array<std::string_view, 9> kParameterKeys = {"name", "value", "unit", "article", "zh", "en", "status", "note", "tightens"};
-constexpr std::array<std::string_view, 2> kTitleKeys = {"zh", "en"};
+constexpr std::array<std::string_view, 11> kDocumentKeys = {"title",   "number", "issuer",   "level",    "issued",   "in_force",
+                                                            "version", "note",   "replaces", "based_on", "parameter"};
+constexpr std::array<std::string_view, 9> kParameterKeys = {"name", "value", "unit", "article", "zh", "en", "status", "note", "use"};
 constexpr std::array<std::string_view, 2> kValidityKeys = {"from", "to"};
-constexpr std::array<std::string_view, 3> kRulebookKeys = {"title", "documents", "anchors"};
+constexpr std::array<std::string_view, 5> kRulebookKeys = {"title", "extends", "documents", "anchors", "in_place_of"};
+constexpr std::array<std::string_view, 3> kInPlaceKeys = {"file", "shipped", "shipped_sha256"};
+constexpr std::array<std::string_view, 1> kNotEncodedKeys = {"missing"};
+constexpr std::array<std::string_view, 5> kMissingKeys = {"rule", "document", "article", "why", "by_hand"};
 
 template <class Value>
 using Word = std::pair<std::string_view, Value>;
 constexpr std::array<Word<Level>, 4> kLevels = {
     {{"national", Level::national}, {"provincial", Level::provincial}, {"municipal", Level::municipal}, {"park", Level::park}}};
 constexpr std::array<Word<Status>, 3> kStatuses = {{{"read", Status::read}, {"secondary", Status::secondary}, {"placeholder", Status::placeholder}}};
-constexpr std::array<Word<Tightens>, 2> kDirections = {{{"up", Tightens::up}, {"down", Tightens::down}}};
+constexpr std::array<Word<Use>, 2> kUses = {{{"rule", Use::rule}, {"information", Use::information}}};
 
 template <class Value, std::size_t N>
 std::string_view word(const std::array<Word<Value>, N>& words, Value value) {
   return std::find_if(words.begin(), words.end(), [value](const auto& entry) { return entry.second == value; })->first;
 }
 
-std::string listed(std::span<const std::string_view> names) {
-  std::string list;
-  for (const auto name : names) list.append(list.empty() ? "" : ", ").append(name);
-  return list;
-}
-
-Text nearest_or_all(std::string_view name, std::span<const std::string_view> valid) {
-  const auto nearest = measures::nearest_name(name, valid);
-  if (nearest.empty()) return {"可用：" + listed(valid) + "。", "Valid are: " + listed(valid) + "."};
-  return {"是否应为“" + std::string(nearest) + "”？", "Did you mean \"" + std::string(nearest) + "\"?"};
-}
-
-// A table of a rule file, asked for one key after the other.
-class Section {
- public:
-  Section(const std::string& file, const toml::table& table, std::span<const std::string_view> keys) : m_file(file), m_table(table) {
-    for (const auto& [key, node] : table) {
-      const std::string_view name = key.str();
-      if (std::find(keys.begin(), keys.end(), name) != keys.end()) continue;
-      refuse(key.source().begin.line, {"没有“" + std::string(name) + "”这个键", "there is no key \"" + std::string(name) + "\""},
-             nearest_or_all(name, keys));
-    }
-  }
-
-  [[nodiscard]] std::int64_t line() const { return m_table.source().begin.line; }
-  [[nodiscard]] std::int64_t line(std::string_view key) const {
-    const toml::node* node = m_table.get(key);
-    return node != nullptr ? std::int64_t{node->source().begin.line} : line();
-  }
-
-  [[nodiscard]] std::string text(std::string_view key) const {
-    std::string value = text_or_empty(key);
-    if (value.empty()) missing(key);
-    return value;
-  }
-
-  [[nodiscard]] std::string text_or_empty(std::string_view key) const {
-    const toml::node* node = m_table.get(key);
-    if (node == nullptr) return {};
-    const auto value = node->value_exact<std::string>();
-    if (!value) wrong_kind(key, {"应为带引号的文字", "must be text in quotation marks"});
-    return *value;
-  }
-
-  [[nodiscard]] std::optional<Day> day(std::string_view key) const {
-    const toml::node* node = m_table.get(key);
-    if (node == nullptr) return std::nullopt;
-    const auto date = node->value_exact<toml::date>();
-    const auto value = date ? Day::from_ymd(date->year, date->month, date->day) : std::nullopt;
-    if (!value) wrong_kind(key, {"应为不带引号的日期，如 2012-07-01", "must be a day without quotation marks, such as 2012-07-01"});
-    return value;
-  }
-
-  template <class Value, std::size_t N>
-  [[nodiscard]] Value one_of(std::string_view key, const std::array<Word<Value>, N>& words) const {
-    const std::string given = text(key);
-    std::array<std::string_view, N> names;
-    for (std::size_t i = 0; i < N; ++i) {
-      if (words[i].first == given) return words[i].second;
-      names[i] = words[i].first;
-    }
-    refuse(line(key), {"“" + std::string(key) + "”的值“" + given + "”无效", "\"" + given + "\" is no value of \"" + std::string(key) + "\""},
-           nearest_or_all(given, names));
-  }
-
-  // 1, "0.20", "1/3", true. A decimal without quotation marks would already have been rounded to a binary fraction, so it is refused.
-  [[nodiscard]] Exact exact(std::string_view key) const {
-    const toml::node* node = m_table.get(key);
-    if (node == nullptr) missing(key);
-    if (const auto whole = node->value_exact<std::int64_t>()) return {*whole};
-    if (const auto flag = node->value_exact<bool>()) return {*flag ? 1 : 0};
-    const auto written = node->value_exact<std::string>().value_or("");
-    const auto slash = written.find('/');
-    const auto top = Exact::parse(std::string_view(written).substr(0, slash));
-    const auto bottom = slash == std::string::npos ? Exact(1) : Exact::parse(std::string_view(written).substr(slash + 1)).value_or(Exact(0));
-    if (!top || bottom.is_zero()) {
-      wrong_kind(key, {"应为整数、是非（true/false），或带引号的小数、分数，如 \"0.20\"、\"1/3\"",
-                       "must be a whole number, true or false, or a decimal or fraction in quotation marks, such as \"0.20\" or \"1/3\""});
-    }
-    return *top / bottom;
-  }
-
-  [[nodiscard]] Section section(std::string_view key, std::span<const std::string_view> keys) const {
-    const toml::node* node = m_table.get(key);
-    if (node == nullptr) missing(key);
-    if (!node->is_table()) wrong_kind(key, {"应为 { … } 形式", "must have the form { … }"});
-    return {m_file, *node->as_table(), keys};
-  }
-
-  [[nodiscard]] std::vector<Section> sections(std::string_view key, std::span<const std::string_view> keys) const {
-    std::vector<Section> result;
-    const toml::node* node = m_table.get(key);
-    if (node == nullptr) return result;
-    const toml::array* array = node->as_array();
-    if (array == nullptr || (!array->empty() && !array->is_array_of_tables())) {
-      wrong_kind(key, {"应写作 [[" + std::string(key) + "]]", "must be written as [[" + std::string(key) + "]]"});
-    }
-    for (const auto& entry : *array) result.emplace_back(m_file, *entry.as_table(), keys);
-    return result;
-  }
-
-  [[nodiscard]] std::vector<Listed> list(std::string_view key) const {
-    std::vector<Listed> result;
-    const toml::node* node = m_table.get(key);
-    if (node == nullptr) return result;
-    const Text wanted{"应为带引号文字的列表，如 [\"…\", \"…\"]", "must be a list of texts in quotation marks, such as [\"…\", \"…\"]"};
-    if (!node->is_array()) wrong_kind(key, wanted);
-    for (const auto& entry : *node->as_array()) {
-      const auto value = entry.value_exact<std::string>();
-      if (!value) wrong_kind(key, wanted);
-      result.push_back({*value, entry.source().begin.line});
-    }
-    return result;
-  }
-
-  [[noreturn]] void refuse(std::int64_t line, const Text& wrong, const Text& mend) const { throw refusal(m_file, line, wrong, mend); }
-
-  [[noreturn]] void missing(std::string_view key) const {
-    refuse(line(), {"缺少“" + std::string(key) + "”", "\"" + std::string(key) + "\" is missing"},
-           {"请补上；每个参数都要有条款和中英文说明。", "Add it; every parameter needs its article and its statement in both languages."});
-  }
-
- private:
-  [[noreturn]] void wrong_kind(std::string_view key, const Text& wanted) const {
-    refuse(line(key), {"“" + std::string(key) + "”" + wanted.zh, "\"" + std::string(key) + "\" " + wanted.en},
-           {"请改正该值。", "Correct the value."});
-  }
-
-  const std::string& m_file;
-  const toml::table& m_table;
-};
-
-toml::table parsed(std::string_view toml, const std::string& file) {
+std::optional<toml::table> parsed(std::string_view toml, const std::string& file, Problems& problems) {
   try {
     return toml::parse(toml, file);
   } catch (const toml::parse_error& error) {
-    throw refusal(file, error.source().begin.line,
-                  {"不是合法的 TOML（" + std::string(error.description()) + "）", "not valid TOML (" + std::string(error.description()) + ")"},
-                  {"检查该行的引号、等号和括号。", "Check quotation marks, equals signs and brackets in that line."});
+    problems.push_back({Problem::Weight::error,
+                        file,
+                        std::int64_t{error.source().begin.line},
+                        {"不是合法的 TOML（" + std::string(error.description()) + "）", "not valid TOML (" + std::string(error.description()) + ")"},
+                        {"检查该行的引号、等号和括号。", "Check quotation marks, equals signs and brackets in that line."}});
+    return std::nullopt;
   }
 }
 
-Parameter read_parameter(const Section& section) {
+// What a value of that unit may be.
+void check_value(const Section& section, const Unit& unit, const Exact& value) {
+  const std::string name(unit.name);
+  if (unit.whole && Exact::parse(value.to_string(0)) != value) {
+    section.wrong(section.line("value"), {"以“" + name + "”为单位的值应为整数", "a value in \"" + name + "\" must be a whole number"},
+                  {"改为整数，或更正单位。", "Write a whole number, or correct the unit."});
+  } else if (value.is_negative() || (unit.at_most_one && value > Exact(1))) {
+    const std::string range = unit.at_most_one ? "0–1" : "≥ 0";
+    section.wrong(section.line("value"),
+                  {"值 " + value.to_string() + " 超出单位“" + name + "”的范围（" + range + "）",
+                   "the value " + value.to_string() + " is out of the range of the unit \"" + name + "\" (" + range + ")"},
+                  unit.at_most_one ? Text{"比例写作 0 到 1 之间的数：百分之二十写 \"0.20\"，不写 20。",
+                                          "Write a share as a number between 0 and 1: 20 % is \"0.20\", not 20."}
+                                   : Text{"期限、数量和金额不能为负。", "Periods, counts and amounts are not negative."});
+  }
+}
+
+void check_unit(const Section& section, const Parameter& parameter, const ParameterInfo* declared) {
+  const Unit* const unit = find_unit(parameter.unit);
+  if (declared != nullptr && !parameter.unit.empty() && parameter.unit != declared->unit) {
+    const std::string wanted(declared->unit);
+    section.wrong(section.line("unit"),
+                  {"单位“" + parameter.unit + "”不适合参数“" + parameter.name + "”（" + std::string(declared->zh) + "）",
+                   "the unit \"" + parameter.unit + "\" does not fit the parameter \"" + parameter.name + "\" (" + std::string(declared->en) + ")"},
+                  {"写 unit = \"" + wanted + "\"，并把值换算成这个单位。", "Write unit = \"" + wanted + "\" and the value in that unit."});
+  } else if (unit == nullptr && !parameter.unit.empty()) {
+    std::array<std::string_view, kUnits.size()> names;
+    std::transform(kUnits.begin(), kUnits.end(), names.begin(), [](const Unit& each) { return each.name; });
+    section.wrong(section.line("unit"), {"没有单位“" + parameter.unit + "”", "there is no unit \"" + parameter.unit + "\""},
+                  nearest_or_all(parameter.unit, names));
+  } else if (unit != nullptr) {
+    check_value(section, *unit, parameter.value);
+  }
+}
+
+// A parameter is one that a rule reads, or it says that it is there for information.
+void check_use(const Section& section, const Parameter& parameter, const ParameterInfo* declared) {
+  if (declared == nullptr && parameter.use == Use::rule) {
+    std::array<std::string_view, kParameters.size()> names;
+    std::transform(kParameters.begin(), kParameters.end(), names.begin(), [](const ParameterInfo& each) { return each.name; });
+    const Text near = nearest_or_all(parameter.name, names);
+    const bool guess = near.en.starts_with("Did");
+    section.wrong(
+        section.line("name"), {"没有规则使用参数“" + parameter.name + "”", "no rule reads a parameter \"" + parameter.name + "\""},
+        {(guess ? near.zh : std::string()) + "只作记录的参数请写明 use = \"information\"；可用的参数见 yongdi rules show。",
+         (guess ? near.en + " " : std::string()) +
+             "If it is only to be recorded, write use = \"information\"; the parameters that rules read are listed by `yongdi rules show`."});
+  } else if (declared != nullptr && parameter.use == Use::information) {
+    section.wrong(section.line("use"),
+                  {"参数“" + parameter.name + "”有规则使用，不能只作记录",
+                   "the parameter \"" + parameter.name + "\" is read by a rule and cannot be for information only"},
+                  {"删去 use，或换一个名称。", "Remove `use`, or give it another name."});
+  }
+}
+
+std::optional<Parameter> read_parameter(const Section& section, Problems& problems) {
+  const std::size_t before = problems.size();
   Parameter parameter;
-  parameter.name = section.text("name");
-  parameter.value = section.exact("value");
-  parameter.unit = section.text("unit");
-  const bool counted = parameter.unit == "year" || parameter.unit == "day" || parameter.unit == "count";
-  if (counted && Exact::parse(parameter.value.to_string(0)) != parameter.value) {
-    section.refuse(section.line("value"),
-                   {"以“" + parameter.unit + "”为单位的值应为整数", "a value in \"" + parameter.unit + "\" must be a whole number"},
-                   {"改为整数，或更正单位。", "Write a whole number, or correct the unit."});
-  }
-  parameter.article = section.text("article");
-  parameter.statement_zh = section.text("zh");
-  parameter.statement_en = section.text("en");
-  parameter.status = section.one_of("status", kStatuses);
-  parameter.note = section.text_or_empty("note");
-  if (!section.text_or_empty("tightens").empty()) parameter.tightens = section.one_of("tightens", kDirections);
   parameter.line = section.line();
-  return parameter;
+  parameter.name = section.need_text("name");
+  const auto value = section.need_exact("value");
+  parameter.value = value.value_or(Exact());
+  parameter.unit = section.need_text("unit");
+  parameter.article = section.need_text("article");
+  parameter.statement_zh = section.need_text("zh");
+  parameter.statement_en = section.need_text("en");
+  if (section.need_text("status").empty()) {
+  } else if (const auto status = section.one_of("status", kStatuses)) {
+    parameter.status = *status;
+  }
+  parameter.note = section.text("note");
+  parameter.use = section.one_of("use", kUses).value_or(Use::rule);
+  const ParameterInfo* const declared = find_parameter(parameter.name);
+  if (!parameter.name.empty()) check_use(section, parameter, declared);
+  if (value) check_unit(section, parameter, declared);
+  return problems.size() == before ? std::optional(std::move(parameter)) : std::nullopt;
 }
 
-void read_validity(const Section& file, Document& document) {
-  const Section validity = file.section("in_force", kValidityKeys);
-  const auto from = validity.day("from");
-  if (!from) validity.missing("from");
+bool read_validity(const Section& top, Document& document) {
+  const auto validity = top.need_section("in_force", kValidityKeys);
+  if (!validity) return false;
+  const auto from = validity->day("from");
+  document.in_force_to = validity->day("to");
+  if (!from) {
+    if (!validity->has("from")) validity->missing("from");
+    return false;
+  }
   document.in_force_from = *from;
-  document.in_force_to = validity.day("to");
-  if (!document.in_force_to || *document.in_force_to >= *from) return;
-  file.refuse(file.line("in_force"),
+  if (document.in_force_to && *document.in_force_to < *from) {
+    top.wrong(top.line("in_force"),
               {"有效期的最后一日 " + document.in_force_to->to_iso() + " 早于第一日 " + from->to_iso(),
                "the last day of validity, " + document.in_force_to->to_iso() + ", lies before the first, " + from->to_iso()},
               {"更正 from 或 to；仍有效的文件不写 to。", "Correct `from` or `to`; leave `to` out for a document that is still in force."});
+    return false;
+  }
+  if (document.issued && *document.issued > *from) {
+    top.wrong(top.line("issued"),
+              {"印发日 " + document.issued->to_iso() + " 晚于施行之日 " + from->to_iso(),
+               "the day of issue, " + document.issued->to_iso() + ", lies after the first day in force, " + from->to_iso()},
+              {"核对两个日期；溯及既往的文件请在 note 中写明。", "Check both days; where the document does reach back, say so in its note."},
+              Problem::Weight::warning);
+  }
+  return true;
+}
+
+std::vector<Reference> read_references(const Section& top, std::string_view key) {
+  std::vector<Reference> references;
+  for (Line& line : top.list(key)) references.push_back({std::move(line.text), line.line});
+  return references;
 }
 
 }  // namespace
 
 std::string_view to_text(Level level) { return word(kLevels, level); }
 std::string_view to_text(Status status) { return word(kStatuses, status); }
+std::string_view to_text(Use use) { return word(kUses, use); }
 
-findings::Failure refusal(const std::string& file, std::int64_t line, const Text& wrong, const Text& mend) {
-  const std::string number = std::to_string(line);
-  return {findings::Exit::usage,
-          {"规则文件 " + file + (line > 0 ? " 第 " + number + " 行" : "") + "：" + wrong.zh + "。" + mend.zh,
-           "rule file " + file + (line > 0 ? ", line " + number : "") + ": " + wrong.en + ". " + mend.en}};
-}
-
-Document read_document(std::string_view toml, const std::string& file) {
-  const toml::table table = parsed(toml, file);
-  const Section top(file, table, kDocumentKeys);
-  Document document;
+ReadDocument read_document(std::string_view toml, const std::string& file, Problems& problems) {
+  ReadDocument result;
+  Document& document = result.document;
   document.file = file;
-  const Section title = top.section("title", kTitleKeys);
-  document.title_zh = title.text("zh");
-  document.title_en = title.text("en");
-  document.number = top.text("number");
-  document.issuer = top.text("issuer");
-  document.version = top.text_or_empty("version");
-  document.level = top.one_of("level", kLevels);
-  document.issued = top.day("issued");
-  read_validity(top, document);
-  document.note = top.text_or_empty("note");
-  for (const Section& section : top.sections("parameter", kParameterKeys)) {
-    Parameter parameter = read_parameter(section);
-    const auto same =
-        std::find_if(document.parameters.begin(), document.parameters.end(), [&](const auto& other) { return other.name == parameter.name; });
-    if (same != document.parameters.end()) {
-      section.refuse(parameter.line,
-                     {"参数“" + parameter.name + "”已在第 " + std::to_string(same->line) + " 行写过",
-                      "the parameter \"" + parameter.name + "\" was already given in line " + std::to_string(same->line)},
-                     {"删去其中一个。", "Remove one of them."});
-    }
-    document.parameters.push_back(std::move(parameter));
-  }
   document.text = toml;
   document.sha256 = measures::sha256(toml);
-  return document;
+  const auto table = parsed(toml, file, problems);
+  if (!table) return result;
+  const Section top(file, problems, *table, kDocumentKeys);
+  const Text title = top.need_both("title");
+  document.title_zh = title.zh;
+  document.title_en = title.en;
+  document.number = top.need_text("number");
+  document.issuer = top.need_text("issuer");
+  document.version = top.text("version");
+  document.issued = top.day("issued");
+  document.note = top.text("note");
+  const auto level = top.need_text("level").empty() ? std::nullopt : top.one_of("level", kLevels);
+  const bool dated = read_validity(top, document);
+  document.level = level.value_or(Level::national);
+  result.whole = level && dated && !document.number.empty();
+  document.replaces = read_references(top, "replaces");
+  document.based_on = read_references(top, "based_on");
+  std::vector<std::pair<std::string, std::int64_t>> seen;
+  for (const Section& section : top.sections("parameter", kParameterKeys)) {
+    const std::string name = section.text("name");
+    const auto same = std::find_if(seen.begin(), seen.end(), [&](const auto& other) { return !name.empty() && other.first == name; });
+    if (same != seen.end()) {
+      section.wrong(section.line(),
+                    {"参数“" + name + "”已在第 " + std::to_string(same->second) + " 行写过",
+                     "the parameter \"" + name + "\" was already given in line " + std::to_string(same->second)},
+                    {"删去其中一个。", "Remove one of them."});
+      continue;
+    }
+    seen.emplace_back(name, section.line());
+    if (auto parameter = read_parameter(section, problems)) document.parameters.push_back(std::move(*parameter));
+  }
+  return result;
 }
 
-RulebookFile read_rulebook_file(std::string_view toml, const std::string& file) {
-  const toml::table table = parsed(toml, file);
-  const Section top(file, table, kRulebookKeys);
-  const Section title = top.section("title", kTitleKeys);
-  if (title.text("zh").empty() || title.text("en").empty()) title.missing("zh");
-  RulebookFile result{top.list("documents"), top.list("anchors")};
-  if (result.documents.empty()) top.missing("documents");
+RulebookFile read_rulebook_file(std::string_view toml, const std::string& file, Problems& problems) {
+  RulebookFile result;
+  const auto table = parsed(toml, file, problems);
+  if (!table) return result;
+  const Section top(file, problems, *table, kRulebookKeys);
+  result.title = top.need_both("title");
+  result.extends = top.text("extends");
+  result.documents = top.list("documents");
+  result.anchors = top.list("anchors");
+  for (const Section& section : top.sections("in_place_of", kInPlaceKeys))
+    result.in_place_of.push_back({section.need_text("file"), section.need_text("shipped"), section.need_text("shipped_sha256")});
+  if (result.documents.empty() && result.extends.empty()) top.missing("documents");
+  return result;
+}
+
+std::vector<NotEncoded> read_not_encoded(std::string_view toml, const std::string& file, Problems& problems) {
+  std::vector<NotEncoded> result;
+  const auto table = parsed(toml, file, problems);
+  if (!table) return result;
+  const Section top(file, problems, *table, kNotEncodedKeys);
+  for (const Section& section : top.sections("missing", kMissingKeys))
+    result.push_back({section.need_both("rule"), section.need_text("document"), section.need_text("article"), section.need_both("why"),
+                      section.need_both("by_hand")});
   return result;
 }
 

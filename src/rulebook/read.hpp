@@ -1,29 +1,32 @@
 #pragma once
-// Reads rule files: a legal document, and the file of a rulebook. Private to the room. Everything wrong in them is a findings::Failure (Exit::usage)
-// that names file, line and mend.
+// Reads rule files: a legal document, the file of a rulebook, the list of rules not encoded. Private to the room. What is wrong in them is added to
+// `problems`; what could be read is returned all the same, so that one reading finds everything.
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "findings/failure.hpp"
+#include "rulebook/problem.hpp"
 #include "rulebook/rulebook.hpp"
+#include "rulebook/section.hpp"
 
 namespace yongdi::rulebook {
 
-struct Listed {
-  std::string name;  // a file of a document, or the number of an anchor
-  std::int64_t line = 0;
+struct ReadDocument {
+  Document document;
+  bool whole = false;  // its head could be read: number, level, validity; only then can it be compared with others
 };
+// A parameter with an error of its own is left out of the document.
+ReadDocument read_document(std::string_view toml, const std::string& file, Problems& problems);
 
 struct RulebookFile {
-  std::vector<Listed> documents, anchors;
+  findings::Text title;
+  std::string extends;                   // name of a shipped rulebook whose documents and anchors it takes over; empty: none
+  std::vector<Line> documents, anchors;  // files; numbers
+  std::vector<InPlaceOf> in_place_of;    // only in the text that a ledger keeps: which documents stand in place of shipped ones
 };
+RulebookFile read_rulebook_file(std::string_view toml, const std::string& file, Problems& problems);
 
-Document read_document(std::string_view toml, const std::string& file);
-RulebookFile read_rulebook_file(std::string_view toml, const std::string& file);
-
-// "规则文件 x.toml 第 3 行：…" with what is wrong, and what to do about it.
-findings::Failure refusal(const std::string& file, std::int64_t line, const findings::Text& wrong, const findings::Text& mend);
+std::vector<NotEncoded> read_not_encoded(std::string_view toml, const std::string& file, Problems& problems);
 
 }  // namespace yongdi::rulebook

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fstream>
@@ -11,7 +12,6 @@
 #include "settings/layer_section.hpp"
 #include "settings/quota_section.hpp"
 #include "settings/section.hpp"
-#include "settings/written_keys.hpp"
 
 namespace yongdi::settings {
 namespace {
@@ -27,12 +27,13 @@ constexpr Key kProjectKeys[] = {
     {"constraints", Takes::tables}, {"quota", Takes::table},         {"tolerance", Takes::table},
 };
 constexpr Key kParkKeys[] = {{"priority", Takes::texts}};
-constexpr Key kTableKeys[] = {{"to", Takes::text, true}, {"on", Takes::text_or_table}, {"kind", Takes::text}};
+constexpr Key kTableKeys[] = {{"to", Takes::text}, {"on", Takes::text_or_table}, {"kind", Takes::text}};
 constexpr Key kConstraintKeys[] = {{"kind", Takes::text, true}};
 constexpr Key kJoinKeys[] = {{"layer", Takes::text, true}, {"table", Takes::text}};
 
 constexpr std::string_view kAreaBases[] = {"plane", "ellipsoid"};
 constexpr std::string_view kTableKinds[] = {"attributes", "causes", "reasons", "overrides", "firms"};
+constexpr std::array kRecords = {facts::Layer::causes, facts::Layer::reasons, facts::Layer::overrides, facts::Layer::firms};
 constexpr std::string_view kConstraintKinds[] = {"urban_boundary", "farmland", "ecology", "other"};
 constexpr std::array kJoinable = {facts::Layer::parks, facts::Layer::approvals, facts::Layer::parcels, facts::Layer::buildings};
 
@@ -75,19 +76,49 @@ facts::Layer read_joined_layer(const Section& section) {
   throw std::logic_error("a layer that may be joined has no name");
 }
 
+// What records of that kind are about.
+facts::Layer layer_of(facts::Layer records) { return records == facts::Layer::reasons ? facts::Layer::approvals : facts::Layer::parcels; }
+
+std::optional<facts::Layer> read_kind(const Section& section) {
+  const auto kind = section.choice("kind", kTableKinds);
+  const auto* const records = std::find_if(kRecords.begin(), kRecords.end(), [&](facts::Layer each) { return kind && facts::name(each) == *kind; });
+  return records == kRecords.end() ? std::nullopt : std::optional(*records);
+}
+
+// A table of records need not say what it is about, and cannot say otherwise.
+void expect_fit(const Section& section, facts::Layer records) {
+  const std::string_view kind = facts::name(records);
+  if (records == facts::Layer::overrides) {
+    for (const char* key : {"to", "on"}) {
+      if (section.node(key) == nullptr) continue;
+      refuse(section.where_is(key), {fmt::format("{} 类表的每一行自己写明图层和对象，“{}”在这里不适用。请删去这一行。", kind, key),
+                                     fmt::format("every row of a table of kind {} names its own layer and subject; \"{}\" does not apply here. Please "
+                                                 "remove the line.",
+                                                 kind, key)});
+    }
+  } else if (section.node("to") != nullptr && read_joined_layer(section) != layer_of(records)) {
+    const std::string_view right = facts::name(layer_of(records));
+    refuse(section.where_is("to"), {fmt::format("{} 类表只能挂接到 {}。请写 to = \"{}\"，或删去这一行。", kind, right, right),
+                                    fmt::format("a table of kind {} belongs to {}. Please write to = \"{}\" or remove the line.", kind, right, right)});
+  }
+}
+
 TableSetting read_table(const toml::table& table, const Where& top) {
   const std::vector<Key> keys = with_source_keys(kTableKeys);
   const Section section(table, top.at(table).within("tables"), keys);
-  if (const auto kind = section.choice("kind", kTableKinds); kind && *kind != "attributes") {
-    refuse(section.where_is("kind"),
-           {fmt::format("“{}”类表本版尚不支持，目前只有 attributes。请删去这一节，或等待支持它的版本。", *kind),
-            fmt::format(
-                "tables of kind \"{}\" are not available yet, only \"attributes\" is. Please remove this table or wait for a version that has it.",
-                *kind)});
-  }
   TableSetting setting;
-  setting.to = read_joined_layer(section);
-  setting.table = read_layer_setting(section, setting.to);
+  setting.records = read_kind(section);
+  if (setting.records) {
+    expect_fit(section, *setting.records);
+    setting.to = layer_of(*setting.records);
+  } else {
+    if (section.node("to") == nullptr) {
+      refuse(section.where(), {"缺少必填的“to”：这张表挂接到哪个图层。请补上，如 to = \"parcels\"。",
+                               "\"to\" is required and missing: the layer this table is joined to. Please add it, such as to = \"parcels\"."});
+    }
+    setting.to = read_joined_layer(section);
+  }
+  setting.table = read_layer_setting(section, setting.records.value_or(setting.to));
   setting.on_layer = "id";
   if (const toml::table* on = section.table("on")) {
     const Section join(*on, section.where_is("on").within("on"), kJoinKeys);
@@ -176,9 +207,7 @@ std::vector<ToleranceReason> tolerance_reasons() {
 
 Project parse_project(std::string_view text, const std::filesystem::path& file) {
   try {
-    const toml::table root = toml::parse(text, file.string());
-    Project project = read_sections(root, file);
-    project.written = written_keys(root);
+    Project project = read_sections(toml::parse(text, file.string()), file);
     project.sha256 = measures::sha256(text);
     return project;
   } catch (const toml::parse_error& error) {

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "facts/field.hpp"
@@ -30,9 +29,11 @@ struct LayerSetting {
 
 struct TableSetting {
   LayerSetting table;
-  facts::Layer to = facts::Layer::parcels;
+  // Of kind causes, reasons, overrides or firms: a table of records, read by its own fields. Empty: attributes, joined to the rows of `to`.
+  std::optional<facts::Layer> records;
+  facts::Layer to = facts::Layer::parcels;  // means nothing for overrides, whose rows name their layers
   std::string on_layer;  // canonical field of the layer, "id"
-  std::string on_table;  // column of the table; empty: recognised by alias of on_layer
+  std::string on_table;  // column of the table; empty: recognised by alias of on_layer, or of the key of the records
 };
 
 struct ConstraintSetting {
@@ -61,10 +62,6 @@ struct Project {
   std::filesystem::path file;    // of the project file
   std::filesystem::path folder;  // sources are relative to it
   std::string sha256;            // of the project file's bytes
-  // What stands in the file, key by key in its order of keys ("parcels.fields.area.unit", "tables[1].source"), passwords of connections apart: for
-  // the receipt, so that a later run can say which key differs. Keys that the receipt has in their effective form (title, as_of, crs, rulebook, area,
-  // accept_expired, tolerance) and the quota, which no audit reads, are left out.
-  std::vector<std::pair<std::string, std::string>> written;
   std::string title;
   std::optional<measures::Day> as_of;
   std::optional<std::string> crs;

@@ -51,6 +51,7 @@ Audit outcome(Run& run) {
   audit.as_of = run.as_of;
   audit.rulebook = run.rules.name();
   audit.accepted_expired = run.accepted_expired;
+  audit.rules_missing = run.not_encoded.rules.size();
   audit.parks = summaries(run);
   for (ledger::OutsideParksRow& row : outside_parks_rows(run)) audit.outside_parks.emplace(std::move(row.class_name), row.area_m2);
   audit.shared_parcels = static_cast<std::uint64_t>(std::count_if(run.inventory.account.parcels.begin(), run.inventory.account.parcels.end(),
@@ -88,9 +89,13 @@ void write_ledger(const Run& run, ledger::Writer& writer) {
   write(writer, parcel_park_rows(run));
   writer.write_facts(run.cadastre.parcels.table, ids(run.cadastre.parcels));
   writer.write_facts(run.cadastre.approvals.table, ids(run.cadastre.approvals));
+  for (const cadastre::Records* records : {&run.cadastre.causes, &run.cadastre.reasons, &run.cadastre.firms})
+    if (records->given()) writer.write_facts(records->table, records->subjects);
+  write(writer, override_rows(run));
   write(writer, park_indicator_rows(run));
   write(writer, finding_rows(run.findings, run.finding_ids));
   write(writer, rule_rows(run));
+  write(writer, rule_missing_rows(run));
   write(writer, rule_document_rows(run));
   write(writer, receipt_rows(run));
   writer.finish();

@@ -3,13 +3,11 @@
 #include <filesystem>
 #include <functional>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "findings/finding.hpp"
 #include "ledger/rows.hpp"
-#include "rulebook/rulebook.hpp"
 #include "settings/project.hpp"
 
 namespace yongdi::workflow {
@@ -19,8 +17,6 @@ struct Options {
   std::filesystem::path data_folder;       // gis-data: rules, aliases
   // Called from one thread at a time: what is being done (message key in both languages) and how far, 0 … 1.
   std::function<void(const findings::Text& what, double share)> progress;
-  // To judge by these instead of the rulebook the project names: the rules that a ledger keeps.
-  std::optional<rulebook::Rulebook> rules = {};
 };
 
 struct ParkSummary {
@@ -36,6 +32,7 @@ struct Audit {
   measures::Day as_of;
   std::string rulebook;
   std::vector<std::string> accepted_expired;   // documents not in force that the project accepts by name
+  std::size_t rules_missing = 0;               // rules that the program does not apply, listed in the table rule_missing
   std::vector<ParkSummary> parks;              // by id
   std::map<std::string, ledger::Number> outside_parks;  // by class, m²: land in no park
   std::uint64_t shared_parcels = 0;            // that lie in more than one park: by area in each, and once in the zone above

@@ -235,19 +235,26 @@ void report_rules(Run& run) {
     const rulebook::InForce found = run.rules.find(name, run.as_of);
     std::string zh = "规则集“" + run.rules.name() + "”中没有文件规定它", en = "no document of the rulebook \"" + run.rules.name() + "\" gives it";
     if (!found.rejected.empty()) {
-      const auto& near = found.rejected.front();
-      const bool early = near.why == rulebook::InForce::Rejected::Why::not_yet;
-      const std::string day = early ? near.document->in_force_from.to_iso() : near.document->in_force_to.value_or(run.as_of).to_iso();
-      zh = near.document->number + (early ? " 自 " + day + " 起施行" : " 有效期至 " + day);
-      en = near.document->number + (early ? " is in force only from " + day : " was in force until " + day);
+      const findings::Text why = rulebook::reason(found, found.rejected.front());
+      zh = found.rejected.front().document->number + " " + why.zh;
+      en = found.rejected.front().document->number + " is " + why.en;
     }
     run.findings.push_back({&findings::kind("RULE_NOT_IN_FORCE"), {}, "rule", name,
                             {{"value", name}, {"day", run.as_of.to_iso()}, {"reason_zh", zh}, {"reason_en", en}}, {}, {}});
   }
-  for (const rulebook::InForce& parameter : run.rules.in_force(run.as_of))
+  for (const rulebook::InForce& parameter : run.rules.in_force(run.as_of)) {
+    if (parameter.parameter->use == rulebook::Use::information) continue;
+    for (const rulebook::InForce::Rejected& rejected : parameter.rejected) {
+      if (rejected.why != rulebook::InForce::Rejected::Why::would_loosen) continue;
+      const findings::Text why = rulebook::reason(parameter, rejected);
+      const std::string& number = rejected.document->number;
+      run.findings.push_back({&findings::kind("RULE_LOOSENS"), {rejected.document->file, rejected.parameter->line, {}}, "rule", parameter.parameter->name,
+                              {{"value", parameter.parameter->name}, {"reason_zh", number + " " + why.zh}, {"reason_en", number + " is " + why.en}}, {}, {}});
+    }
     if (parameter.parameter->status == rulebook::Status::placeholder)
       run.findings.push_back({&findings::kind("PLACEHOLDER_USED"), {}, "rule", parameter.parameter->name,
                               {{"value", parameter.parameter->name}, {"other", parameter.parameter->value.to_string()}}, {}, {}});
+  }
 }
 
 // Limits come from contracts only as long as no table of limits is loaded.

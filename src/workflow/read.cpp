@@ -17,6 +17,17 @@ struct Wanted {
   bool asked;
 };
 
+// What the tables of records say, put to the parcels and approvals they are about.
+void attach_records(Run& run, layers::Source& source) {
+  const auto as_written = [](std::string_view key) { return std::string(key); };
+  const auto attach = [&](cadastre::Records& records, const cadastre::Layer& layer, const std::function<std::string(std::string_view)>& normal) {
+    records = cadastre::attach(records.table.layer, source.read_records(records.table.layer, run.findings), layer, normal, run.findings);
+  };
+  attach(run.cadastre.causes, run.cadastre.parcels, as_written);
+  attach(run.cadastre.reasons, run.cadastre.approvals, supply::normal_number);
+  attach(run.cadastre.firms, run.cadastre.parcels, as_written);
+}
+
 }  // namespace
 
 void read_everything(Run& run) {
@@ -27,13 +38,14 @@ void read_everything(Run& run) {
                                          {facts::Layer::approvals, &cadastre::Cadastre::approvals, run.project.approvals.has_value()},
                                          {facts::Layer::parcels, &cadastre::Cadastre::parcels, true},
                                          {facts::Layer::buildings, &cadastre::Cadastre::buildings, run.project.buildings.has_value()}}};
+  source.read_corrections(run.findings);
   std::array<std::optional<layers::ReadLayer>, 4> read;
   std::array<std::vector<findings::Finding>, 4> findings;
   std::vector<std::function<void()>> jobs;
   for (std::size_t i = 0; i < wanted.size(); ++i)
     if (wanted[i].asked) jobs.emplace_back([&, i] { read[i] = source.read(wanted[i].layer, *run.working, {}, findings[i]); });
   run.pool.all(jobs);
-  run.inputs = source.inputs();
+  run.corrections = source.corrections();
   run.library_versions = {{"GDAL", layers::gdal_version()},     {"GEOS", geometry::geos_version()},         {"PROJ", crs::proj_version()},
                           {"SQLite", ledger::sqlite_version()}, {"SpatiaLite", ledger::spatialite_version()}};
 
@@ -52,6 +64,8 @@ void read_everything(Run& run) {
         cadastre::normalise(std::move(read[i]->raw), tolerances, plane_will_do ? plane_measure : make_measure, run.pool.workers(), run.findings, run.counts[wanted[i].layer]);
     read[i].reset();
   }
+  attach_records(run, source);
+  run.inputs = source.inputs();
   // An empty layer says as little as a missing one: nothing is known of approvals then, so unsupplied land is not assessed.
   run.cadastre.has_approvals = !run.cadastre.approvals.features.empty();
   run.cadastre.has_buildings = run.project.buildings.has_value();

@@ -16,8 +16,10 @@ std::vector<ledger::ApprovalParcelRow> approval_parcel_rows(const Run& run);
 std::vector<ledger::UnsuppliedRow> unsupplied_rows(const Run& run);
 std::vector<ledger::ParcelRow> parcel_rows(const Run& run);
 std::vector<ledger::ParcelParkRow> parcel_park_rows(const Run& run);
+std::vector<ledger::OverrideRow> override_rows(const Run& run);
 std::vector<ledger::FindingRow> finding_rows(const std::vector<findings::Finding>& findings, const std::vector<std::string>& ids);
 std::vector<ledger::RuleRow> rule_rows(const Run& run);
+std::vector<ledger::RuleMissingRow> rule_missing_rows(const Run& run);
 std::vector<ledger::RuleDocumentRow> rule_document_rows(const Run& run);
 std::vector<ledger::ReceiptRow> receipt_rows(const Run& run);
 

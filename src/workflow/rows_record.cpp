@@ -1,6 +1,7 @@
 // Findings, rules and the receipt: what a reader needs to trust the figures.
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 #include "measures/digest.hpp"
 #include "workflow/rows.hpp"
@@ -52,10 +53,11 @@ void add_inputs(const Run& run, Receipt& receipt) {
   add_list("accepted_expired", run.accepted_expired);
   add_list("park_priority", project.parks.priority);
   receipt.add("project_file_sha256", project.sha256);
-  for (const auto& [key, value] : project.written) receipt.add("setting." + key, value);
   for (const settings::ToleranceReason& reason : settings::tolerance_reasons())
     receipt.add("tolerance." + std::string(reason.name), figure(project.tolerance.*reason.value));
   for (const rulebook::Document& document : run.rules.documents()) receipt.add("rule_document." + document.file, document.sha256);
+  for (const rulebook::InPlaceOf& each : run.rules.in_place_of())
+    receipt.add("rule_document_replaced." + each.shipped, each.shipped_sha256 + " by " + each.file);
   for (const layers::InputFile& input : run.inputs) receipt.add("input." + input.name, std::to_string(input.size) + " " + input.sha256);
   for (const auto& [name, version] : run.library_versions) receipt.add("library." + name, version);
 }
@@ -63,6 +65,8 @@ void add_inputs(const Run& run, Receipt& receipt) {
 void add_outcome(const Run& run, Receipt& receipt) {
   for (const settings::ToleranceReason& reason : settings::tolerance_reasons())
     receipt.add("tolerance_reason." + std::string(reason.name), std::string(reason.zh) + " / " + std::string(reason.en));
+  receipt.add("rules_missing.count", std::to_string(run.not_encoded.rules.size()));
+  receipt.add("rules_missing.sha256", run.not_encoded.sha256);
   for (const auto& [layer, counts] : run.counts) {
     const std::string key = "count." + std::string(facts::name(layer)) + ".";
     receipt.add(key + "read", std::to_string(counts.read));
@@ -75,6 +79,9 @@ void add_outcome(const Run& run, Receipt& receipt) {
     std::snprintf(difference, sizeof difference, "%.9f", residual.difference());
     receipt.add("residual." + residual.subject + "." + residual.id + "_m2", difference);
   }
+  std::map<std::string_view, std::size_t> corrections;
+  for (const layers::Correction& each : run.corrections) ++corrections[to_text(each.outcome)];
+  for (const auto& [outcome, number] : corrections) receipt.add("overrides." + std::string(outcome), std::to_string(number));
   receipt.add("overlay_fallbacks", std::to_string(run.inventory.fallbacks));
 }
 
@@ -95,16 +102,50 @@ std::vector<ledger::FindingRow> finding_rows(const std::vector<findings::Finding
   return rows;
 }
 
+std::vector<ledger::OverrideRow> override_rows(const Run& run) {
+  std::vector<ledger::OverrideRow> rows;
+  for (const layers::Correction& each : run.corrections)
+    rows.push_back({each.layer, each.subject, each.field, text(each.old_written), text(each.new_written), std::string(to_text(each.outcome)),
+                    text(facts::to_text(each.read)), text(facts::to_text(each.corrected)), each.who, each.day, each.document, each.expires, each.source,
+                    each.row});
+  return rows;
+}
+
+namespace {
+
+// The candidates that do not hold, each with its document and the reason: how one can see why this version was chosen.
+findings::Text rejected(const rulebook::InForce& found) {
+  findings::Text all;
+  for (const rulebook::InForce::Rejected& each : found.rejected) {
+    const std::string named = each.document->number + (each.document->version.empty() ? "" : " " + each.document->version) + " " + each.parameter->article;
+    const findings::Text why = rulebook::reason(found, each);
+    all.zh += (all.zh.empty() ? "" : "；") + named + "：" + why.zh;
+    all.en += (all.en.empty() ? "" : "; ") + named + ": " + why.en;
+  }
+  return all;
+}
+
+}  // namespace
+
 std::vector<ledger::RuleRow> rule_rows(const Run& run) {
   std::vector<ledger::RuleRow> rows;
   for (const rulebook::InForce& found : run.rules.in_force(run.as_of)) {
     const rulebook::Document& document = *found.document;
     const rulebook::Parameter& parameter = *found.parameter;
+    const findings::Text others = rejected(found);
     rows.push_back({document.file + "#" + parameter.name, document.title_zh, document.number, parameter.article, text(document.version),
                     document.in_force_from, document.in_force_to, parameter.name, parameter.value.to_double(), parameter.unit,
-                    std::string(to_text(parameter.status)), parameter.statement_zh, parameter.statement_en});
+                    std::string(to_text(parameter.status)), parameter.statement_zh, parameter.statement_en, std::string(to_text(document.level)),
+                    std::string(to_text(parameter.use)), text(parameter.note), text(others.zh), text(others.en)});
   }
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.rule_id < b.rule_id; });
+  return rows;
+}
+
+std::vector<ledger::RuleMissingRow> rule_missing_rows(const Run& run) {
+  std::vector<ledger::RuleMissingRow> rows;
+  for (const rulebook::NotEncoded& each : run.not_encoded.rules)
+    rows.push_back({each.rule.zh, each.rule.en, each.document, each.article, each.why.zh, each.why.en, each.by_hand.zh, each.by_hand.en});
   return rows;
 }
 

@@ -47,11 +47,13 @@ struct Run {
   rulebook::Rulebook rules;
   Pool pool;
   std::vector<std::string> accepted_expired;
+  rulebook::NotEncodedList not_encoded;
 
   std::optional<crs::System> working;
   cadastre::Cadastre cadastre;
   std::map<facts::Layer, cadastre::Counts> counts;
   std::vector<layers::InputFile> inputs;
+  std::vector<layers::Correction> corrections;
   std::map<std::string, std::string> library_versions;
 
   idle::Terms idle_terms;

@@ -11,7 +11,8 @@ using namespace yongdi::facts;
 using yongdi::measures::Day;
 using yongdi::measures::Exact;
 
-constexpr Layer kLayers[] = {Layer::parks, Layer::approvals, Layer::parcels, Layer::buildings, Layer::land_status, Layer::constraints};
+constexpr Layer kLayers[] = {Layer::parks, Layer::approvals, Layer::parcels, Layer::buildings, Layer::land_status, Layer::constraints,
+                             Layer::causes, Layer::reasons, Layer::overrides, Layer::firms};
 
 TEST(Fields, AreUniqueAndNamedInBothLanguages) {
   for (const Layer layer : kLayers) {
@@ -41,6 +42,9 @@ TEST(Fields, AreThoseOfTheContract) {
        "determination_doc determination_on published_on publication_withdrawn_on disposal_method disposal_on disposal_doc fee_paid fee_paid_on "
        "mortgaged_on transferred_on monitored"},
       {Layer::buildings, "id parcel floors storey_height height floor_area finished_on use"},
+      {Layer::causes, "parcel cause from to verified document"},
+      {Layer::reasons, "approval kind code area due"},
+      {Layer::overrides, "layer subject field old new who day document expires"},
   };
   for (const auto& [layer, names] : contract) {
     std::istringstream stream(names);
@@ -58,6 +62,7 @@ TEST(Fields, CarryTheirUnitIntoTheLedger) {
   EXPECT_EQ(column(Layer::parcels, "area"), "area_m2");
   EXPECT_EQ(column(Layer::parcels, "price"), "price_wan_yuan");
   EXPECT_EQ(column(Layer::parcels, "start_due"), "start_due");
+  EXPECT_EQ(column(Layer::causes, "from"), "from_day") << "FROM is a word of SQL";
   EXPECT_EQ(find_field(Layer::parks, "price"), kNoField);
   EXPECT_EQ(subject(Layer::parcels), "parcel");
 }

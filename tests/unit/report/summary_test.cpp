@@ -15,7 +15,7 @@ const Outcome kOutcome{settings::AreaBasis::plane, "my audit.toml", "out/2024.gp
 
 TEST(Summary, BeginsWithDayLawAndWhatWasAccepted) {
   const std::string text = audit_summary(made_up_audit(), kOutcome, Language::zh);
-  EXPECT_THAT(text, testing::StartsWith("清远高新区用地审计\n审计基准日 2024-12-31，规则 qingyuan\n注意：清府〔2021〕26号 在基准日未施行"));
+  EXPECT_THAT(text, testing::StartsWith("清远高新区用地审计\n审计基准日 2024-12-31，规则 qingyuan\n注意：清府〔2021〕26号 在基准日没有效力，经项目文件指名接受而继续；其数值未采用"));
   EXPECT_THAT(text, HasSubstr("平面面积"));
 }
 

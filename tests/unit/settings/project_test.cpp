@@ -104,6 +104,7 @@ grid_m = 0.01
   EXPECT_EQ(project.tables[0].on_table, "");
   EXPECT_EQ(project.tables[1].to, facts::Layer::approvals);
   EXPECT_EQ(project.tables[1].on_table, "文号");
+  EXPECT_FALSE(project.tables[1].records);
   EXPECT_EQ(project.constraints.at(0).kind, "farmland");
   EXPECT_EQ(project.tolerance.sliver_area_m2, 2.0);
   EXPECT_EQ(project.tolerance.grid_m, 0.01);
@@ -134,7 +135,10 @@ TEST(Project, RefusesWhatItDoesNotKnowAndSaysWhatToDo) {
       {"money unit for an area", kLeast + "[parcels.fields]\narea = { field = 'x', unit = 'yuan' }\n", {"yuan", "m2"}},
       {"unit for a text", kLeast + "[parcels.fields]\nholder = { field = 'x', unit = 'm2' }\n", {"holder", "takes no unit"}},
       {"bad code", kLeast + "[parks.values.level]\n'国家' = 'nation'\n", {"line 6", "nation", "national"}},
-      {"kind not available", kLeast + "[[tables]]\nsource='t'\nto='parcels'\nkind='causes'\n", {"causes", "not available yet"}},
+      {"table joined to nothing", kLeast + "[[tables]]\nsource='t'\n", {"line 5", "\"to\"", "required"}},
+      {"causes of approvals", kLeast + "[[tables]]\nsource='t'\nkind='causes'\nto='approvals'\n", {"line 8", "causes", "to = \"parcels\""}},
+      {"overrides joined", kLeast + "[[tables]]\nsource='t'\nkind='overrides'\non='id'\n", {"line 8", "overrides", "\"on\""}},
+      {"field of the other kind", kLeast + "[[tables]]\nsource='t'\nkind='causes'\n[tables.fields]\ncause_from='x'\n", {"cause_from", "from"}},
       {"kind unknown", kLeast + "[[tables]]\nsource='t'\nto='parcels'\nkind='attribute'\n", {"attribute", "attributes", "overrides"}},
       {"join to nowhere", kLeast + "[[tables]]\nsource='t'\nto='parcel'\n", {"parcel", "parcels"}},
       {"join by an unknown key", kLeast + "[[tables]]\nsource='t'\nto='parcels'\non='idd'\n", {"idd", "\"id\""}},
