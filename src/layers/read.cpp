@@ -185,8 +185,12 @@ crs::System Source::working_system(std::vector<Finding>& findings) {
 }
 
 ReadLayer Source::read(facts::Layer layer, const crs::System& working, const Progress& progress, std::vector<Finding>& findings) {
+  return read(setting_of(m_state->project, layer), layer, working, progress, findings);
+}
+
+ReadLayer Source::read(const settings::LayerSetting& setting, facts::Layer layer, const crs::System& working, const Progress& progress,
+                       std::vector<Finding>& findings) {
   const settings::Project& project = m_state->project;
-  const settings::LayerSetting& setting = setting_of(project, layer);
   OpenLayer source = open_layer(setting, project.folder, findings);
   m_state->inputs.add(source);
   LayerReading reading(source, layer, setting, m_state->aliases, findings);

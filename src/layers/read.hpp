@@ -51,6 +51,9 @@ class Source {
   [[nodiscard]] std::vector<cadastre::RecordTable> read_records(facts::Layer records, std::vector<findings::Finding>& findings);
   // Reads one layer whole, joins its tables, applies its corrections. Layers may be read from several threads, one call each at a time per layer.
   [[nodiscard]] ReadLayer read(facts::Layer layer, const crs::System& working, const Progress& progress, std::vector<findings::Finding>& findings);
+  // The same of a layer that is described apart, such as one of several constraints; its source is relative to the project's folder.
+  [[nodiscard]] ReadLayer read(const settings::LayerSetting& setting, facts::Layer layer, const crs::System& working, const Progress& progress,
+                               std::vector<findings::Finding>& findings);
   // Everything that was opened so far, by name, ascending.
   [[nodiscard]] std::vector<InputFile> inputs() const;
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ledger/rows.hpp"
+#include "ledger/rows_compare.hpp"
 #include "ledger/rows_disposal.hpp"
 #include "ledger/rows_quota.hpp"
 
@@ -96,6 +97,16 @@ template <> std::span<const Column<QuotaBalanceRow>> columns();    template <> c
 template <> std::span<const Column<QuotaCheckRow>> columns();      template <> const TableInfo& table_info<QuotaCheckRow>();
 template <> std::span<const Column<QuotaParkRow>> columns();       template <> const TableInfo& table_info<QuotaParkRow>();
 template <> std::span<const Column<QuotaTaskRow>> columns();       template <> const TableInfo& table_info<QuotaTaskRow>();
+// A comparison of park outlines:
+template <> std::span<const Column<VersionRow>> columns();             template <> const TableInfo& table_info<VersionRow>();
+template <> std::span<const Column<ParkChangeRow>> columns();          template <> const TableInfo& table_info<ParkChangeRow>();
+template <> std::span<const Column<PieceRow>> columns();               template <> const TableInfo& table_info<PieceRow>();
+template <> std::span<const Column<ParcelChangeRow>> columns();        template <> const TableInfo& table_info<ParcelChangeRow>();
+template <> std::span<const Column<ConstraintChangeRow>> columns();    template <> const TableInfo& table_info<ConstraintChangeRow>();
+template <> std::span<const Column<ParkOverlapRow>> columns();         template <> const TableInfo& table_info<ParkOverlapRow>();
+template <> std::span<const Column<ParkGapRow>> columns();             template <> const TableInfo& table_info<ParkGapRow>();
+template <> std::span<const Column<BalanceChangeRow>> columns();       template <> const TableInfo& table_info<BalanceChangeRow>();
+template <> std::span<const Column<IndicatorChangeRow>> columns();     template <> const TableInfo& table_info<IndicatorChangeRow>();
 // clang-format on
 
 }  // namespace yongdi::ledger

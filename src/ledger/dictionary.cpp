@@ -48,6 +48,15 @@ std::vector<TableDescription> dictionary() {
   add<QuotaCheckRow>(tables);
   add<QuotaParkRow>(tables);
   add<QuotaTaskRow>(tables);
+  add<VersionRow>(tables);
+  add<ParkChangeRow>(tables);
+  add<PieceRow>(tables);
+  add<ParcelChangeRow>(tables);
+  add<ConstraintChangeRow>(tables);
+  add<ParkOverlapRow>(tables);
+  add<ParkGapRow>(tables);
+  add<BalanceChangeRow>(tables);
+  add<IndicatorChangeRow>(tables);
   return tables;
 }
 

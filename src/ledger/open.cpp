@@ -46,4 +46,12 @@ Database open_ledger(const std::filesystem::path& path) {
   }
 }
 
+bool is_ledger(const std::filesystem::path& path) {
+  try {
+    return open_ledger(path).has_table("park");
+  } catch (const findings::Failure&) {
+    return false;
+  }
+}
+
 }  // namespace yongdi::ledger

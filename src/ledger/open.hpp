@@ -11,6 +11,9 @@ namespace yongdi::ledger {
 // this program.
 Database open_ledger(const std::filesystem::path& path);
 
+// Whether a file is a ledger of this program; anything else, unreadable ones included, is not.
+bool is_ledger(const std::filesystem::path& path);
+
 [[noreturn]] void fail_unreadable(const std::filesystem::path& path, const findings::Text& why);
 
 }  // namespace yongdi::ledger

@@ -254,5 +254,14 @@ template void Writer::write(std::span<const QuotaBalanceRow>);
 template void Writer::write(std::span<const QuotaCheckRow>);
 template void Writer::write(std::span<const QuotaParkRow>);
 template void Writer::write(std::span<const QuotaTaskRow>);
+template void Writer::write(std::span<const VersionRow>);
+template void Writer::write(std::span<const ParkChangeRow>);
+template void Writer::write(std::span<const PieceRow>);
+template void Writer::write(std::span<const ParcelChangeRow>);
+template void Writer::write(std::span<const ConstraintChangeRow>);
+template void Writer::write(std::span<const ParkOverlapRow>);
+template void Writer::write(std::span<const ParkGapRow>);
+template void Writer::write(std::span<const BalanceChangeRow>);
+template void Writer::write(std::span<const IndicatorChangeRow>);
 
 }  // namespace yongdi::ledger

@@ -7,7 +7,6 @@
 
 #include "findings/failure.hpp"
 #include "geometry/validity.hpp"
-#include "rulebook/rulebook.hpp"
 
 namespace yongdi::workflow {
 
@@ -45,14 +44,6 @@ std::vector<Region> regions(const std::vector<Row>& rows, Pool& pool, const std:
       }
   });
   return result;
-}
-
-rulebook::Rulebook rules_of(const ledger::Reader& reader, const std::filesystem::path& path) {
-  const auto rows = reader.rule_documents();
-  if (rows.empty()) incomplete(path, {"规则文件", "rule documents"});
-  std::vector<rulebook::Rulebook::NamedText> documents;
-  for (std::size_t i = 1; i < rows.size(); ++i) documents.push_back({rows[i].name, rows[i].text});
-  return rulebook::Rulebook::from_texts({rows.front().name, rows.front().text}, documents);
 }
 
 std::vector<std::string> split(const std::string& text) {
@@ -123,8 +114,7 @@ LedgerYear::LedgerYear(const std::filesystem::path& file, Pool& pool)
   parcel_shapes = regions(parcels, pool, path, [](const ledger::ParcelRow& row) { return row.valid != "no"; });
   has_approvals = std::any_of(balances.begin(), balances.end(), [](const auto& row) { return row.class_name == "unsupplied" && row.area_m2; });
 
-  const rulebook::Rulebook rules = rules_of(reader, path);
-  year.terms = idle::terms(rules, year.day);
+  year.terms = idle::terms(rules(), year.day);
   for (const ledger::RuleRow& row : reader.all<ledger::RuleRow>())
     year.law[row.parameter] = row.value ? measures::Exact::from_double(*row.value).value_or(measures::Exact()).to_string() : "";
 
@@ -142,6 +132,14 @@ LedgerYear::LedgerYear(const std::filesystem::path& file, Pool& pool)
     year.parcels.push_back({row.parcel_id, row.stage != "future", counts && row.idle == "yes", counts && row.inefficient == "yes", row.idle_since,
                             cohort == cohort_of.end() ? std::nullopt : cohort->second, {}});
   }
+}
+
+rulebook::Rulebook LedgerYear::rules() const {
+  const auto rows = reader.rule_documents();
+  if (rows.empty()) incomplete(path, {"规则文件", "rule documents"});
+  std::vector<rulebook::Rulebook::NamedText> documents;
+  for (std::size_t i = 1; i < rows.size(); ++i) documents.push_back({rows[i].name, rows[i].text});
+  return rulebook::Rulebook::from_texts({rows.front().name, rows.front().text}, documents);
 }
 
 std::string LedgerYear::setting(const std::string& key) const {

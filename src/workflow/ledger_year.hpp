@@ -12,6 +12,7 @@
 #include "geometry/region.hpp"
 #include "inventory/park_tree.hpp"
 #include "ledger/reader.hpp"
+#include "rulebook/rulebook.hpp"
 #include "workflow/workers.hpp"
 
 namespace yongdi::workflow {
@@ -45,6 +46,7 @@ struct LedgerYear {
   // A tolerance of the run, in its unit.
   [[nodiscard]] double tolerance(const std::string& name) const;
   [[nodiscard]] crs::System working_system() const;
+  [[nodiscard]] rulebook::Rulebook rules() const;
   // Reads the facts of a parcel into `year`, once.
   void need_facts(std::uint32_t parcel);
 };
