@@ -31,6 +31,7 @@ constexpr SubjectWords kSubjects[] = {
     {"approvals", "批次图层", "layer of approvals"},
     {"parcels", "宗地图层", "layer of parcels"},
     {"buildings", "建筑图层", "layer of buildings"},
+    {"constraints", "管控区图层", "layer of constraints"},
 };
 
 std::string subject_words(std::string_view subject, Language language) {

@@ -184,8 +184,9 @@ OGRLayer* pick(OpenSource& source, const std::optional<std::string>& wanted) {
   }
   if (names.size() > 1 || wanted) {
     if (!wanted) {
-      refuse(source.source, {fmt::format("有 {} 个图层：{}。请在项目文件中用 layer 指明一个。", names.size(), joined(names)),
-                             fmt::format("there are {} layers: {}. Please name one with `layer` in the project file.", names.size(), joined(names))});
+      refuse(source.source, {fmt::format("有 {} 个图层：{}。请指明一个：项目文件中写 layer，命令行写“{}|图层”。", names.size(), joined(names), source.source),
+                             fmt::format("there are {} layers: {}. Please name one: `layer` in a project file, \"{}|LAYER\" on the command line.", names.size(), joined(names),
+                                         source.source)});
     }
     const auto found = std::find(names.begin(), names.end(), *wanted);
     if (found == names.end()) {

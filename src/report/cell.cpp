@@ -47,5 +47,12 @@ template void add_columns(nlohmann::ordered_json&, const ledger::ParkIndicatorRo
 template void add_columns(nlohmann::ordered_json&, const ledger::DisposalRow&);
 template void add_columns(nlohmann::ordered_json&, const ledger::StockChangeRow&);
 template void add_columns(nlohmann::ordered_json&, const ledger::StockRow&);
+template void add_columns(nlohmann::ordered_json&, const ledger::VersionRow&);
+template void add_columns(nlohmann::ordered_json&, const ledger::ParkChangeRow&);
+template void add_columns(nlohmann::ordered_json&, const ledger::ParcelChangeRow&);
+template void add_columns(nlohmann::ordered_json&, const ledger::ConstraintChangeRow&);
+template void add_columns(nlohmann::ordered_json&, const ledger::ParkOverlapRow&);
+template void add_columns(nlohmann::ordered_json&, const ledger::ParkGapRow&);
+template void add_columns(nlohmann::ordered_json&, const ledger::IndicatorChangeRow&);
 
 }  // namespace yongdi::report

@@ -4,22 +4,13 @@
 
 #include "ledger/styles.hpp"
 #include "ledger/writer.hpp"
+#include "workflow/measuring.hpp"
 #include "workflow/rows.hpp"
 #include "workflow/run.hpp"
 
 namespace yongdi::workflow {
 
 namespace {
-
-ledger::SpatialReference reference(const crs::System& system) {
-  ledger::SpatialReference result{system.name(), "NONE", 100000, system.wkt()};  // a number outside EPSG's for a system without a code
-  if (const auto authority = system.authority()) {
-    const auto colon = authority->find(':');
-    result.organization = authority->substr(0, colon);
-    result.code = std::stoi(authority->substr(colon + 1));
-  }
-  return result;
-}
 
 std::vector<ParkSummary> summaries(const Run& run) {
   std::vector<ParkSummary> result;
@@ -109,7 +100,7 @@ Audit audit(const settings::Project& project, const Options& options, const std:
   ledger::Writer::require_writable(ledger, overwrite);  // better now than after the work
   const std::unique_ptr<Run> finished = run(project, options);
   finished->say("写出台账", "writing the ledger", 0);
-  ledger::Writer writer(ledger, overwrite, reference(*finished->working), finished->as_of, ledger::load_styles(options.data_folder / "styles"));
+  ledger::Writer writer(ledger, overwrite, spatial_reference(*finished->working), finished->as_of, ledger::load_styles(options.data_folder / "styles"));
   write_ledger(*finished, writer);
   return outcome(*finished);
 }

@@ -6,11 +6,9 @@
 
 namespace yongdi::workflow {
 
-namespace {
-
 inventory::LandClass land_class(idle::Stage stage, cadastre::Valid valid) {
   using inventory::LandClass;
-  if (valid == cadastre::Valid::no) return LandClass::undecided;  // its outline is not to be relied on
+  if (valid == cadastre::Valid::no) return LandClass::undecided;
   switch (stage) {
     case idle::Stage::idle:
       return LandClass::idle;
@@ -26,6 +24,19 @@ inventory::LandClass land_class(idle::Stage stage, cadastre::Valid valid) {
   }
   return LandClass::undecided;
 }
+
+std::vector<std::uint32_t> approval_ranks(const std::vector<std::optional<measures::Day>>& approved_on) {
+  std::vector<std::uint32_t> order(approved_on.size()), ranks(approved_on.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const auto &day_a = approved_on[a], &day_b = approved_on[b];
+    return day_a && day_b ? *day_a < *day_b : day_a.has_value() && !day_b.has_value();
+  });
+  for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
+  return ranks;
+}
+
+namespace {
 
 void judge_parcels(Run& run) {
   const cadastre::Layer& layer = run.cadastre.parcels;
@@ -51,19 +62,15 @@ void rank_approvals(Run& run) {
   const supply::ApprovalFactsReader reader(layer.table);
   run.approvals.resize(layer.features.size());
   run.claims.approvals.resize(layer.features.size());
+  std::vector<std::optional<measures::Day>> days;
   for (std::size_t i = 0; i < layer.features.size(); ++i) {
     run.approvals[i].facts = reader.read(layer.table.rows[i]);
     const auto day = run.approvals[i].facts.approved_on;
+    days.push_back(day);
     run.claims.approvals[i].exists = !day || *day <= run.as_of;
   }
-  // Earlier day first, a day nobody recorded last; then the smaller id, which is the order of the layer.
-  std::vector<std::uint32_t> order(layer.features.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const auto &day_a = run.approvals[a].facts.approved_on, &day_b = run.approvals[b].facts.approved_on;
-    return day_a && day_b ? *day_a < *day_b : day_a.has_value() && !day_b.has_value();
-  });
-  for (std::uint32_t rank = 0; rank < order.size(); ++rank) run.claims.approvals[order[rank]].rank = rank;
+  const std::vector<std::uint32_t> ranks = approval_ranks(days);
+  for (std::size_t i = 0; i < ranks.size(); ++i) run.claims.approvals[i].rank = ranks[i];
 }
 
 void count_buildings(Run& run) {

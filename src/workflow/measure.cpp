@@ -7,12 +7,12 @@
 
 namespace yongdi::workflow {
 
-namespace {
-
 inventory::Policy policy(const Run& run) {
   const settings::Tolerance& tolerance = run.project.tolerance;
   return {{tolerance.sliver_area_m2, tolerance.sliver_width_m}, tolerance.grid_m, tolerance.balance_m2, run.by_ellipsoid()};
 }
+
+namespace {
 
 struct Building {
   double footprint_m2 = 0;

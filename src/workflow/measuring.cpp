@@ -39,4 +39,14 @@ inventory::Measuring measuring(const crs::System& working) {
   return result;
 }
 
+ledger::SpatialReference spatial_reference(const crs::System& system) {
+  ledger::SpatialReference result{system.name(), "NONE", 100000, system.wkt()};  // a number outside EPSG's for a system without a code
+  if (const auto authority = system.authority()) {
+    const auto colon = authority->find(':');
+    result.organization = authority->substr(0, colon);
+    result.code = std::stoi(authority->substr(colon + 1));
+  }
+  return result;
+}
+
 }  // namespace yongdi::workflow

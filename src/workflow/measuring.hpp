@@ -1,10 +1,12 @@
 #pragma once
-// Areas of shapes in the working CRS: plane ones by geometry, ellipsoidal ones by crs. The two rooms do not know each other.
+// The working CRS for rooms that do not know crs: areas of shapes in it, plane ones by geometry and ellipsoidal ones by crs; its name in a GeoPackage.
 #include "crs/system.hpp"
 #include "inventory/inventory.hpp"
+#include "ledger/spatial_reference.hpp"
 
 namespace yongdi::workflow {
 
 inventory::Measuring measuring(const crs::System& working);
+ledger::SpatialReference spatial_reference(const crs::System& system);
 
 }  // namespace yongdi::workflow

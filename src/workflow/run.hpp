@@ -77,6 +77,12 @@ struct Run {
 // Where a feature of a layer came from, for a finding about one of its fields.
 findings::Place place(const facts::Table& table, std::size_t row, std::string_view field = {});
 
+// What a parcel's land is in the balance. Of an outline that is not to be relied on it is undecided.
+inventory::LandClass land_class(idle::Stage stage, cadastre::Valid valid);
+// Who has land approved twice: smaller ranks. Earlier day first, a day nobody recorded last; then the smaller id, which is the order of the layer.
+std::vector<std::uint32_t> approval_ranks(const std::vector<std::optional<measures::Day>>& approved_on);
+inventory::Policy policy(const Run& run);  // of the overlay, by the project's tolerances
+
 // The steps, in order.
 void read_everything(Run& run);       // read.cpp: layers → cadastre
 void judge_everything(Run& run);      // judge.cpp: verdicts on parcels; who claims land

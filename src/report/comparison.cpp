@@ -1,0 +1,232 @@
+#include "report/comparison.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "report/display.hpp"
+#include "report/figures.hpp"
+#include "report/summary.hpp"
+
+namespace yongdi::report {
+namespace {
+
+constexpr int kShiftDecimals = 3, kShareDecimals = 4;
+constexpr std::size_t kParcelsShown = 20;  // what fits beside the parks; the file has all
+
+struct Word {
+  std::string_view code, zh, en;
+};
+constexpr std::array kChanges = std::to_array<Word>({{"unchanged", "未变", "unchanged"},
+                                                     {"noise", "测量误差内", "noise"},
+                                                     {"changed", "边界调整", "changed"},
+                                                     {"moved", "整体移位", "moved"},
+                                                     {"renamed", "改名改号", "renamed"},
+                                                     {"split", "拆分", "split"},
+                                                     {"merged", "合并", "merged"},
+                                                     {"added", "新增", "added"},
+                                                     {"removed", "撤销", "removed"}});
+constexpr std::array kConstraints = std::to_array<Word>({{"farmland", "永久基本农田", "basic farmland"},
+                                                         {"ecology", "生态保护红线", "ecological red line"},
+                                                         {"urban_boundary", "城镇开发边界内", "inside the urban boundary"},
+                                                         {"outside_urban_boundary", "城镇开发边界外", "outside the urban boundary"},
+                                                         {"other", "其他管控区", "other"}});
+constexpr std::array kMoves = std::to_array<Word>({{"enters", "进入", "enters"}, {"leaves", "离开", "leaves"}, {"cut", "被切割", "cut"}});
+
+template <std::size_t N>
+std::string word(const std::array<Word, N>& words, std::string_view code, Language language) {
+  const auto found = std::find_if(words.begin(), words.end(), [&](const Word& each) { return each.code == code; });
+  return std::string(found == words.end() ? code : in(language, found->zh, found->en));
+}
+
+void add_right(TextTable& table, Language language, std::initializer_list<std::pair<std::string_view, std::string_view>> headers) {
+  for (const auto& [zh, en] : headers) table.add_column(in(language, zh, en), Align::right);
+}
+
+// A row that speaks for others says whom; one of the others, who speaks for it.
+std::string change_words(const ledger::ParkChangeRow& row, Language language) {
+  std::string text = word(kChanges, row.change, language);
+  if (row.part_of) return text + " → " + *row.part_of;
+  const bool several = row.old_parks && row.new_parks && *row.old_parks != *row.new_parks;
+  return several ? text + "：" + *row.old_parks + " → " + *row.new_parks : text;
+}
+
+std::string parks_table(const workflow::CompareResult& result, std::int64_t step, Language language) {
+  TextTable table;
+  table.add_column(in(language, "园区", "park"));
+  table.add_column(in(language, "变化", "change"));
+  add_right(table, language,
+            {{"旧面积", "old"},
+             {"新面积", "new"},
+             {"保留", "kept"},
+             {"增加", "gained"},
+             {"减少", "lost"},
+             {"交并比", "IoU"},
+             {"最大偏移 m", "shift m"},
+             {"旧登记", "old declared"},
+             {"新登记", "new declared"},
+             {"旧核准", "old approved"},
+             {"新核准", "new approved"}});
+  for (const ledger::ParkChangeRow& row : result.parks) {
+    if (row.step != step) continue;
+    table.add_row({printable(row.park_id), printable(change_words(row, language)), hectares(row.old_m2), hectares(row.new_m2), hectares(row.kept_m2),
+                   hectares(row.gained_m2), hectares(row.lost_m2), decimal(row.iou, kShareDecimals), decimal(row.max_shift_m, kShiftDecimals),
+                   hectares(row.declared_old_m2), hectares(row.declared_new_m2), hectares(row.approved_old_m2), hectares(row.approved_new_m2)});
+  }
+  const boundary::Balance& total = result.totals[static_cast<std::size_t>(step - 1)];
+  table.add_row({std::string(in(language, "合计", "all")), std::string(in(language, "每平方米计一次", "each m² once")), hectares(total.before_m2()),
+                 hectares(total.after_m2()), hectares(total.kept_m2), hectares(total.gained_m2), hectares(total.lost_m2),
+                 decimal(total.iou(), kShareDecimals), "", "", "", "", ""});
+  return table.to_string();
+}
+
+std::string parcels_table(const workflow::CompareResult& result, std::int64_t step, Language language) {
+  if (!result.has_parcels)
+    return std::string(in(language, "宗地：未给出台账（--ledger）或含宗地的项目文件，未核对。\n",
+                          "Parcels: not looked at; give a ledger (--ledger) or a project file with parcels.\n"));
+  std::map<std::string, std::size_t> moves;
+  std::size_t shown = 0, all = 0;
+  TextTable table;
+  table.add_column(in(language, "园区", "park"));
+  table.add_column(in(language, "宗地", "parcel"));
+  table.add_column(in(language, "变化", "change"));
+  add_right(table, language, {{"旧占比", "old share"}, {"新占比", "new share"}, {"进入", "entered"}, {"离开", "left"}});
+  if (result.has_verdicts) {
+    table.add_column(in(language, "阶段", "stage"));
+    table.add_column(in(language, "闲置类别", "idle class"));
+  }
+  for (const ledger::ParcelChangeRow& row : result.parcels) {
+    if (row.step != step) continue;
+    ++moves[row.change];
+    ++all;
+    if (shown == kParcelsShown) continue;
+    ++shown;
+    std::vector<std::string> cells = {printable(row.park_id),
+                                      printable(row.parcel_id),
+                                      word(kMoves, row.change, language),
+                                      decimal(row.old_share, kShareDecimals),
+                                      decimal(row.new_share, kShareDecimals),
+                                      hectares(row.entered_m2),
+                                      hectares(row.left_m2)};
+    if (result.has_verdicts) {
+      cells.push_back(row.stage.value_or("—"));
+      cells.push_back(row.idle_class.value_or("—"));
+    }
+    table.add_row(std::move(cells));
+  }
+  std::string text(in(language, "宗地：", "Parcels: "));
+  for (const Word& move : kMoves)
+    text += fmt::format("{}{} {}", move.code == kMoves.front().code ? "" : in(language, "，", ", "), in(language, move.zh, move.en),
+                        moves[std::string(move.code)]);
+  text += "\n" + (all > 0 ? table.to_string() : std::string());
+  if (all > shown)
+    text += fmt::format(fmt::runtime(in(language, "另有 {} 行，见表 parcel_change。\n", "And {} more, in the table parcel_change.\n")), all - shown);
+  return text;
+}
+
+std::string constraints_table(const workflow::CompareResult& result, std::int64_t step, Language language) {
+  if (!result.has_constraints) return {};
+  TextTable table;
+  table.add_column(in(language, "园区", "park"));
+  table.add_column(in(language, "管控区", "constraint"));
+  add_right(table, language, {{"旧", "old"}, {"新", "new"}, {"增加", "gained"}, {"减少", "lost"}});
+  for (const ledger::ConstraintChangeRow& row : result.constraints)
+    if (row.step == step)
+      table.add_row({row.park_id ? printable(*row.park_id) : std::string(in(language, "合计", "all")), word(kConstraints, row.kind, language),
+                     hectares(row.old_m2), hectares(row.new_m2), hectares(row.gained_m2), hectares(row.lost_m2)});
+  return "\n" + table.to_string();
+}
+
+std::string balance_table(const workflow::CompareResult& result, std::int64_t step, Language language) {
+  if (!result.has_verdicts) return {};
+  TextTable table;
+  table.add_column(in(language, "园区", "park"));
+  table.add_column(in(language, "台账土地类别", "class of land"));
+  add_right(table, language, {{"旧边界", "old outline"}, {"新边界", "new outline"}});
+  for (const ledger::BalanceChangeRow& row : result.balance) {
+    const bool empty = row.old_m2.value_or(0) == 0 && row.new_m2.value_or(0) == 0;
+    if (row.step != step || empty) continue;
+    table.add_row({row.park_id ? printable(*row.park_id) : std::string(in(language, "合计", "all")), row.class_name, hectares(row.old_m2),
+                   hectares(row.new_m2)});
+  }
+  TextTable ratios;
+  ratios.add_column(in(language, "园区", "park"));
+  ratios.add_column(in(language, "指标", "indicator"));
+  ratios.add_column(in(language, "单位", "unit"));
+  add_right(ratios, language, {{"旧边界", "old outline"}, {"新边界", "new outline"}});
+  for (const ledger::IndicatorChangeRow& row : result.indicators) {
+    if (row.step != step || (!row.old_value && !row.new_value)) continue;
+    ratios.add_row({printable(row.park_id), row.indicator, row.unit, decimal(row.old_value, kShareDecimals), decimal(row.new_value, kShareDecimals)});
+  }
+  return "\n" + table.to_string() + (ratios.row_count() > 0 ? "\n" + ratios.to_string() : std::string());
+}
+
+std::string meetings(const workflow::CompareResult& result, Language language) {
+  std::string text;
+  if (!result.overlaps.empty() || result.looked_for_gaps) {
+    TextTable table;
+    table.add_column(in(language, "版本", "version"), Align::right);
+    table.add_column(in(language, "情形", "what"));
+    table.add_column(in(language, "园区", "parks"));
+    table.add_column(in(language, "面积", "area"), Align::right);
+    for (const ledger::ParkOverlapRow& row : result.overlaps)
+      table.add_row({fmt::format("{}", row.version), std::string(in(language, "重叠", "overlap")), printable(row.park_id + "," + row.other_id),
+                     hectares(row.area_m2)});
+    for (const ledger::ParkGapRow& row : result.gaps)
+      table.add_row({fmt::format("{}", row.version),
+                     std::string(row.kind == "strip" ? in(language, "狭缝", "strip") : in(language, "被包围的空地", "enclosed land")),
+                     printable(row.parks), hectares(row.area_m2)});
+    if (table.row_count() > 0) text += "\n" + table.to_string();
+    if (table.row_count() == 0)
+      text += std::string(in(language, "园区之间没有重叠，也没有缝隙。\n", "No parks overlap, and there are no gaps between them.\n"));
+  }
+  return text;
+}
+
+std::string findings_line(const workflow::CompareResult& result, Language language) {
+  std::string text(in(language, "发现：", "Findings: "));
+  bool first = true;
+  for (const findings::Severity severity :
+       {findings::Severity::error, findings::Severity::warning, findings::Severity::notice, findings::Severity::info}) {
+    const auto found = result.counts.find(severity);
+    text += fmt::format("{}{} {}", first ? "" : in(language, "，", ", "), name(severity, language), found == result.counts.end() ? 0 : found->second);
+    first = false;
+  }
+  text += "\n";
+  for (const findings::Finding& finding : result.findings)
+    if (finding.kind->severity >= findings::Severity::warning)
+      text += "  " + std::string(finding.kind->code) + "  " + printable(in(language, findings::message(finding))) + "\n";
+  return text;
+}
+
+}  // namespace
+
+std::string comparison_summary(const workflow::CompareResult& result, const std::filesystem::path& output, Language language) {
+  std::string text;
+  for (const ledger::VersionRow& version : result.versions)
+    text += fmt::format(fmt::runtime(in(language, "第 {} 版：{}，{} 个园区，并集 {} 公顷\n", "Version {}: {}, {} parks, {} ha in all\n")),
+                        version.version, printable(version.source), version.parks, hectares(version.area_m2));
+  text += result.ellipsoid ? in(language, "面积口径：椭球面积，公顷\n", "Areas: on the ellipsoid, in hectares\n")
+                           : in(language, "面积口径：投影平面面积，公顷\n", "Areas: plane, in hectares\n");
+  for (std::size_t i = 0; i < result.totals.size(); ++i) {
+    const auto step = static_cast<std::int64_t>(i + 1);
+    text += "\n";
+    if (result.totals.size() > 1)
+      text += fmt::format(fmt::runtime(in(language, "第 {} 版 → 第 {} 版\n", "Version {} → version {}\n")), step, step + 1);
+    text += parks_table(result, step, language) + "\n" + parcels_table(result, step, language) + constraints_table(result, step, language) +
+            balance_table(result, step, language);
+  }
+  if (result.parcels_within_noise > 0)
+    text += fmt::format(fmt::runtime(in(language, "另有 {} 宗地只有测量误差内（{} m）的变化，未列。\n",
+                                        "{} more parcels changed by no more than survey noise ({} m) and are not listed.\n")),
+                        result.parcels_within_noise, result.noise_m);
+  text += meetings(result, language);
+  text += "\n" + findings_line(result, language);
+  text += fmt::format("{}{}\n", in(language, "比较结果：", "Comparison: "), output.string());
+  return text;
+}
+
+}  // namespace yongdi::report
