@@ -216,7 +216,7 @@ constexpr auto kCatalogue = std::to_array<Kind>({
      "{place}: {stake} were {kind} on {first} and are not on {second}, without an event: {reason}. They earn nothing.",
      "补录合同、动工、撤回、收回等日期和文号，或恢复误删的记录。", "Enter day and document of the contract, start, withdrawal or recovery, or restore the record that was removed.",
      ""},
-    {"DISPOSAL_UNDOCUMENTED", warning, data, "{place}处置了 {stake}（{kind}）：{reason}；缺少日期或文号，不计处置量。",
+    {"STOCK_LEFT_UNDOCUMENTED", warning, data, "{place}处置了 {stake}（{kind}）：{reason}；缺少日期或文号，不计处置量。",
      "{place}: {stake} of {kind} land were disposed of: {reason}; day or document is missing, so they earn nothing.",
      "补录处置日期和文号，或在处置表（disposals）中列出。", "Enter day and document, or list the disposal in the table of disposals.", ""},
     {"PARK_IN_ONE_LEDGER", warning, data, "{place}只在 {value} 中，{other} 没有这个园区；其存量变化按园区界线变化计。",

@@ -132,7 +132,7 @@ void report_movements(const LedgerYear& first, const LedgerYear& second, const M
     std::string_view code;
     switch (movement.effect()) {
       case Effect::disposed:
-        if (!movement.earns()) code = "DISPOSAL_UNDOCUMENTED";
+        if (!movement.earns()) code = "STOCK_LEFT_UNDOCUMENTED";
         break;
       case Effect::without_event:
         code = "STOCK_LEFT_WITHOUT_EVENT";

@@ -14,7 +14,7 @@ std::vector<ledger::DisposalRow> disposal_rows(const LedgerYear& second, const M
 std::vector<ledger::StockChangeRow> stock_change_rows(const Moved& moved, double least_m2);  // slivers below `least_m2` are in the balance only
 std::vector<ledger::StockRow> stock_rows(const std::vector<disposal::Line>& lines);
 
-// STOCK_LEFT_WITHOUT_EVENT, DISPOSAL_UNDOCUMENTED, STOCK_DATA_CHANGED, STOCK_LAW_CHANGED, STOCK_OUTLINE_CHANGED.
+// STOCK_LEFT_WITHOUT_EVENT, STOCK_LEFT_UNDOCUMENTED, STOCK_DATA_CHANGED, STOCK_LAW_CHANGED, STOCK_OUTLINE_CHANGED.
 void report_movements(const LedgerYear& first, const LedgerYear& second, const Moved& moved, std::vector<findings::Finding>& findings);
 // DISPOSED_STILL_IN_STOCK.
 void report_standing(const disposal::Years& years, std::vector<findings::Finding>& findings);

@@ -142,7 +142,7 @@ class Disposals(Case):
         self.assertEqual(changes["CORRECTED", "facts_changed"]["changed"], "start_due")
         self.assertEqual(changes["NEWLY_IDLE", "became_idle"]["happened_on"], "2024-03-02")
         self.assertIn("STOCK_LEFT_WITHOUT_EVENT", result.codes("GONE"))
-        self.assertIn("DISPOSAL_UNDOCUMENTED", result.codes("REDUCED"))
+        self.assertIn("STOCK_LEFT_UNDOCUMENTED", result.codes("REDUCED"))
         self.assertIn("DISPOSED_STILL_IN_STOCK", result.codes("STILL_IDLE"))
         self.assertIn("STOCK_OUTLINE_CHANGED", result.codes("SHRUNK_A"))
         self.assertEqual(result.codes("STAYS"), set())
