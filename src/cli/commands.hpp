@@ -22,6 +22,7 @@ Command offer_init(CLI::App& program, Language language);
 Command offer_check(CLI::App& program, Language language);
 Command offer_audit(CLI::App& program, Language language);
 Command offer_explain(CLI::App& program, Language language);
+Command offer_verify(CLI::App& program, Language language);
 Command offer_compare(CLI::App& program, Language language);
 Command offer_disposals(CLI::App& program, Language language);
 Command offer_query(CLI::App& program, Language language);
@@ -29,8 +30,9 @@ Command offer_columns(CLI::App& program, Language language);
 
 // In the order a user meets them.
 inline std::vector<Command> offer_commands(CLI::App& program, Language language) {
-  return {offer_init(program, language),    offer_check(program, language), offer_audit(program, language),
-          offer_explain(program, language), offer_compare(program, language), offer_disposals(program, language), offer_query(program, language), offer_columns(program, language)};
+  return {offer_init(program, language),    offer_check(program, language),  offer_audit(program, language),
+          offer_explain(program, language), offer_verify(program, language), offer_compare(program, language),
+          offer_disposals(program, language), offer_query(program, language), offer_columns(program, language)};
 }
 
 }  // namespace yongdi::cli

@@ -1,6 +1,5 @@
 // The story of a park: where every hectare went, and the indicators with what they are made of.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -13,27 +12,6 @@
 namespace yongdi::explain {
 
 namespace {
-
-struct ClassWords {
-  std::string_view code, zh, en;
-};
-constexpr std::array<ClassWords, 11> kClasses = {{{"unsupplied", "批而未供", "approved, unsupplied"},
-                                                  {"idle", "闲置（疑似或已认定）", "idle (suspected or determined)"},
-                                                  {"pending", "已供未动工", "supplied, not started"},
-                                                  {"inefficient", "低效（经筛查的）", "inefficient (where screened)"},
-                                                  {"undecided", "未定", "undecided"},
-                                                  {"building", "在建", "under construction"},
-                                                  {"completed", "已建成", "completed"},
-                                                  {"sliver", "碎片", "slivers"},
-                                                  {"unapproved", "不在批次内", "in no approval"},
-                                                  {"not_assessed", "未评估（无批次资料）", "not assessed (no approvals given)"},
-                                                  {"held_elsewhere", "由重叠的园区计入", "held by an overlapping park"}}};
-
-Text class_words(std::string_view code) {
-  for (const ClassWords& known : kClasses)
-    if (known.code == code) return {std::string(known.zh), std::string(known.en)};
-  return same(std::string(code));
-}
 
 constexpr double kSquareMetresPerUnit = 1;  // hectares are printed with four places: whole square metres
 constexpr int kHectareDecimals = 4;
@@ -52,11 +30,11 @@ Section balance(const ParkFile& file) {
   std::size_t at = 0;
   for (const ledger::ParkBalanceRow& row : file.balance) {
     if (!row.area_m2) {
-      section.table.push_back({class_words(row.class_name), {"未评估", "not assessed"}, same("—")});
+      section.table.push_back({land_class(row.class_name), {"未评估", "not assessed"}, same("—")});
       continue;
     }
     section.table.push_back(
-        {class_words(row.class_name), same(with_point(areas.units[at], kHectareDecimals)), same(with_point(shares.units[at], kPercentDecimals))});
+        {land_class(row.class_name), same(with_point(areas.units[at], kHectareDecimals)), same(with_point(shares.units[at], kPercentDecimals))});
     ++at;
   }
   section.table.push_back({{"合计", "Total"}, same(with_point(whole, kHectareDecimals)), same(sum > 0 ? "100.0" : "—")});

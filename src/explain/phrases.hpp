@@ -32,6 +32,7 @@ Text words(idle::Route value);
 Text words(idle::Foundation value);
 Text words(measures::Certainty value);   // 是, 否, 未知
 Text code_words(std::string_view code);  // of a fact: "piles" → 桩基, "national" → 国家级; itself when it is no code
+Text land_class(std::string_view code);  // of the land balance: "idle" → 闲置（疑似或已认定）
 Text severity(std::string_view code);    // "error" → 错误
 // Of a canonical field: "约定动工日期"; empty for a name that is no field of the layer.
 Text field(facts::Layer layer, std::string_view name);

@@ -194,6 +194,7 @@ std::optional<ParcelRow> Reader::parcel(std::string_view id) const { return m_st
 std::optional<ApprovalRow> Reader::approval(std::string_view id) const { return m_state->one<ApprovalRow>({"approval_id", id}); }
 std::optional<ParkRow> Reader::park(std::string_view id) const { return m_state->one<ParkRow>({"park_id", id}); }
 std::vector<ParkBalanceRow> Reader::balance(std::string_view park_id) const { return m_state->rows<ParkBalanceRow>({"park_id", park_id}); }
+std::vector<ParkBalanceRow> Reader::balances() const { return m_state->rows<ParkBalanceRow>(); }
 std::vector<ParkIndicatorRow> Reader::indicators(std::string_view park_id) const { return m_state->rows<ParkIndicatorRow>({"park_id", park_id}); }
 std::vector<ParcelParkRow> Reader::parks_of(std::string_view parcel_id) const { return m_state->rows<ParcelParkRow>({"parcel_id", parcel_id}); }
 std::vector<ApprovalParcelRow> Reader::parcels_of(std::string_view approval_id) const {

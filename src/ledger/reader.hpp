@@ -34,6 +34,7 @@ class Reader {
   [[nodiscard]] std::optional<ApprovalRow> approval(std::string_view id) const;
   [[nodiscard]] std::optional<ParkRow> park(std::string_view id) const;
   [[nodiscard]] std::vector<ParkBalanceRow> balance(std::string_view park_id) const;
+  [[nodiscard]] std::vector<ParkBalanceRow> balances() const;  // of all parks
   [[nodiscard]] std::vector<ParkIndicatorRow> indicators(std::string_view park_id) const;
   [[nodiscard]] std::vector<ParcelParkRow> parks_of(std::string_view parcel_id) const;
   [[nodiscard]] std::vector<ApprovalParcelRow> parcels_of(std::string_view approval_id) const;

@@ -12,6 +12,7 @@
 #include "settings/layer_section.hpp"
 #include "settings/quota_section.hpp"
 #include "settings/section.hpp"
+#include "settings/written_keys.hpp"
 
 namespace yongdi::settings {
 namespace {
@@ -207,7 +208,9 @@ std::vector<ToleranceReason> tolerance_reasons() {
 
 Project parse_project(std::string_view text, const std::filesystem::path& file) {
   try {
-    Project project = read_sections(toml::parse(text, file.string()), file);
+    const toml::table root = toml::parse(text, file.string());
+    Project project = read_sections(root, file);
+    project.written = written_keys(root);
     project.sha256 = measures::sha256(text);
     return project;
   } catch (const toml::parse_error& error) {

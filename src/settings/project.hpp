@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "facts/field.hpp"
@@ -62,6 +63,10 @@ struct Project {
   std::filesystem::path file;    // of the project file
   std::filesystem::path folder;  // sources are relative to it
   std::string sha256;            // of the project file's bytes
+  // What stands in the file, key by key in its order of keys ("parcels.fields.area.unit", "tables[1].source"), passwords of connections apart: for
+  // the receipt, so that a later run can say which key differs. Keys that the receipt has in their effective form (title, as_of, crs, rulebook, area,
+  // accept_expired, tolerance) and the quota, which no audit reads, are left out.
+  std::vector<std::pair<std::string, std::string>> written;
   std::string title;
   std::optional<measures::Day> as_of;
   std::optional<std::string> crs;

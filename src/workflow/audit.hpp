@@ -3,11 +3,13 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "findings/finding.hpp"
 #include "ledger/rows.hpp"
+#include "rulebook/rulebook.hpp"
 #include "settings/project.hpp"
 
 namespace yongdi::workflow {
@@ -17,6 +19,8 @@ struct Options {
   std::filesystem::path data_folder;       // gis-data: rules, aliases
   // Called from one thread at a time: what is being done (message key in both languages) and how far, 0 … 1.
   std::function<void(const findings::Text& what, double share)> progress;
+  // To judge by these instead of the rulebook the project names: the rules that a ledger keeps.
+  std::optional<rulebook::Rulebook> rules = {};
 };
 
 struct ParkSummary {

@@ -53,6 +53,7 @@ void add_inputs(const Run& run, Receipt& receipt) {
   add_list("accepted_expired", run.accepted_expired);
   add_list("park_priority", project.parks.priority);
   receipt.add("project_file_sha256", project.sha256);
+  for (const auto& [key, value] : project.written) receipt.add("setting." + key, value);
   for (const settings::ToleranceReason& reason : settings::tolerance_reasons())
     receipt.add("tolerance." + std::string(reason.name), figure(project.tolerance.*reason.value));
   for (const rulebook::Document& document : run.rules.documents()) receipt.add("rule_document." + document.file, document.sha256);

@@ -55,7 +55,7 @@ std::unique_ptr<Run> run(const settings::Project& project, const Options& option
                                     " or give --as-of 2024-12-31; today is never assumed."});
   const std::filesystem::path rules_folder = options.data_folder / "rules", own = project.folder / project.rulebook;
   const std::string rulebook = std::filesystem::is_directory(own) ? own.string() : project.rulebook;
-  rulebook::Rulebook rules = rulebook::Rulebook::load(rules_folder, rulebook);
+  rulebook::Rulebook rules = options.rules ? *options.rules : rulebook::Rulebook::load(rules_folder, rulebook);
   auto accepted = accepted_anchors(project, rules, *project.as_of);
   auto run = std::make_unique<Run>(project, options, *project.as_of, std::move(rules));
   run->accepted_expired = std::move(accepted);
