@@ -7,8 +7,8 @@ namespace yongdi::cli {
 Words::Words(CLI::App& program, const std::string& name, const findings::Text& summary, Language language)
     : m_parser(program.add_subcommand(name, in(language, summary))), m_language(language) {}
 
-Words& Words::argument(const std::string& name, std::string& value, const findings::Text& help) {
-  m_parser->add_option(name, value, in(m_language, help))->option_text(" ")->required();
+Words& Words::argument(const std::string& name, std::string& value, const findings::Text& help, Need need) {
+  m_parser->add_option(name, value, in(m_language, help))->option_text(" ")->required(need == Need::required);
   return *this;
 }
 

@@ -23,7 +23,7 @@ class Words {
   // The program's own words.
   Words(CLI::App& program, Language language) : m_parser(&program), m_language(language) {}
 
-  Words& argument(const std::string& name, std::string& value, const findings::Text& help);                 // one, required
+  Words& argument(const std::string& name, std::string& value, const findings::Text& help, Need need = Need::required);  // one
   Words& arguments(const std::string& name, std::vector<std::string>& values, const findings::Text& help);  // one or more
   // `takes` is what stands behind the option in the help: "ledger.gpkg". Given twice, the last holds.
   Words& option(const std::string& names, const std::string& takes, std::string& value, const findings::Text& help, Need need = Need::optional);
