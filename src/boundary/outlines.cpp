@@ -50,19 +50,21 @@ void look_at_outlines(ParkChange& row, const Version& before, const Version& aft
 
   const double perimeter_m = std::max(geometry::perimeter(old_one.region()), geometry::perimeter(new_one.region()));
   const double differs_m2 = row.balance.gained_m2 + row.balance.lost_m2;
+  // A decimal distance of 0.05 m between two binary coordinates comes out as a little more or less.
+  const auto within = [](double found_m, double distance_m) { return found_m <= distance_m + Line::kPrecision_m; };
   const auto same_within = [&](double distance_m) {
-    return *row.greatest_shift_m <= distance_m && fits_into_strip(differs_m2, perimeter_m, distance_m);
+    return within(*row.greatest_shift_m, distance_m) && fits_into_strip(differs_m2, perimeter_m, distance_m + Line::kPrecision_m);
   };
-  if (same_within(Line::kPrecision_m)) {
+  if (same_within(0)) {
     row.change = Change::unchanged;
   } else if (same_within(noise_m)) {
     row.change = Change::noise;
-  } else if (fits_into_strip(std::abs(row.balance.gained_m2 - row.balance.lost_m2), perimeter_m, noise_m)) {
+  } else if (fits_into_strip(std::abs(row.balance.gained_m2 - row.balance.lost_m2), perimeter_m, noise_m + Line::kPrecision_m)) {
     const Point from = centroid(old_one.region()), to = centroid(new_one.region());
     const Point way{to.x - from.x, to.y - from.y};
     // A side that went out by a little also takes the centroid along by half as much: that is no move.
-    if (std::hypot(way.x, way.y) <= noise_m) return;
-    if (greatest_shift(Line(old_one.region(), way), new_line) > std::max(noise_m, Line::kPrecision_m)) return;
+    if (within(std::hypot(way.x, way.y), noise_m)) return;
+    if (!within(greatest_shift(Line(old_one.region(), way), new_line), noise_m)) return;
     row.change = Change::moved;
     row.moved_by_m = way;
     row.greatest_shift_m = std::hypot(way.x, way.y);

@@ -51,6 +51,7 @@ std::span<const Column<ParkChangeRow>> columns() {
                        "unchanged, noise (survey noise only), changed, moved (the same outline elsewhere), renamed, split, merged, added, removed"),
       bind<&R::part_of>("part_of", "", "拆分、合并、改名中由哪一行代表；空为本行自计，只有这些行可以相加",
                         "the row that speaks for this one in a split, merger or change of name; only rows where it is NULL add up"),
+      bind<&R::leaf>("leaf", "", "yes 为没有下级的园区，no 为上级园区", "yes for a park without sub-parks, no for a zone above others"),
       bind<&R::old_parks>("old_parks", "", "本行所比的旧版园区，以逗号分隔", "the old parks this row compares, joined by commas"),
       bind<&R::new_parks>("new_parks", "", "本行所比的新版园区，以逗号分隔", "the new parks this row compares, joined by commas"),
       bind<&R::old_m2>("old_m2", "m²", "旧边界的图形面积（保留 + 减少）", "measured area of the old outline: kept + lost"),

@@ -19,7 +19,9 @@ struct ParkChangeRow {
   std::string park_id;
   Text name;
   std::string change;
-  Text part_of, old_parks, new_parks;
+  Text part_of;
+  std::string leaf;
+  Text old_parks, new_parks;
   Number old_m2, new_m2, kept_m2, gained_m2, lost_m2, iou, max_shift_m, moved_x_m, moved_y_m;
   Number declared_old_m2, declared_new_m2, approved_old_m2, approved_new_m2;
   std::string shape_wkb;

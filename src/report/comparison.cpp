@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -15,7 +16,6 @@ namespace yongdi::report {
 namespace {
 
 constexpr int kShiftDecimals = 3, kShareDecimals = 4;
-constexpr std::size_t kParcelsShown = 20;  // what fits beside the parks; the file has all
 
 struct Word {
   std::string_view code, zh, en;
@@ -54,77 +54,92 @@ std::string change_words(const ledger::ParkChangeRow& row, Language language) {
   return several ? text + "：" + *row.old_parks + " → " + *row.new_parks : text;
 }
 
+// Areas as others give them, where anybody does.
+struct Given {
+  ledger::Number ledger::ParkChangeRow::*figure;
+  std::string_view zh, en;
+};
+constexpr std::array kGiven = std::to_array<Given>({{&ledger::ParkChangeRow::declared_old_m2, "旧登记", "old declared"},
+                                                    {&ledger::ParkChangeRow::declared_new_m2, "新登记", "new declared"},
+                                                    {&ledger::ParkChangeRow::approved_old_m2, "旧核准", "old approved"},
+                                                    {&ledger::ParkChangeRow::approved_new_m2, "新核准", "new approved"}});
+
 std::string parks_table(const workflow::CompareResult& result, std::int64_t step, Language language) {
+  std::vector<Given> given;
+  for (const Given& each : kGiven)
+    if (std::any_of(result.parks.begin(), result.parks.end(), [&](const auto& row) { return row.step == step && (row.*each.figure).has_value(); }))
+      given.push_back(each);
   TextTable table;
   table.add_column(in(language, "园区", "park"));
   table.add_column(in(language, "变化", "change"));
-  add_right(table, language,
-            {{"旧面积", "old"},
-             {"新面积", "new"},
-             {"保留", "kept"},
-             {"增加", "gained"},
-             {"减少", "lost"},
-             {"交并比", "IoU"},
-             {"最大偏移 m", "shift m"},
-             {"旧登记", "old declared"},
-             {"新登记", "new declared"},
-             {"旧核准", "old approved"},
-             {"新核准", "new approved"}});
+  add_right(
+      table, language,
+      {{"旧面积", "old"}, {"新面积", "new"}, {"保留", "kept"}, {"增加", "gained"}, {"减少", "lost"}, {"交并比", "IoU"}, {"最大偏移 m", "shift m"}});
+  for (const Given& each : given) table.add_column(in(language, each.zh, each.en), Align::right);
   for (const ledger::ParkChangeRow& row : result.parks) {
     if (row.step != step) continue;
-    table.add_row({printable(row.park_id), printable(change_words(row, language)), hectares(row.old_m2), hectares(row.new_m2), hectares(row.kept_m2),
-                   hectares(row.gained_m2), hectares(row.lost_m2), decimal(row.iou, kShareDecimals), decimal(row.max_shift_m, kShiftDecimals),
-                   hectares(row.declared_old_m2), hectares(row.declared_new_m2), hectares(row.approved_old_m2), hectares(row.approved_new_m2)});
+    std::vector<std::string> cells = {printable(row.park_id),
+                                      printable(change_words(row, language)),
+                                      hectares(row.old_m2),
+                                      hectares(row.new_m2),
+                                      hectares(row.kept_m2),
+                                      hectares(row.gained_m2),
+                                      hectares(row.lost_m2),
+                                      decimal(row.iou, kShareDecimals),
+                                      decimal(row.max_shift_m, kShiftDecimals)};
+    for (const Given& each : given) cells.push_back(hectares(row.*each.figure));
+    table.add_row(std::move(cells));
   }
   const boundary::Balance& total = result.totals[static_cast<std::size_t>(step - 1)];
-  table.add_row({std::string(in(language, "合计", "all")), std::string(in(language, "每平方米计一次", "each m² once")), hectares(total.before_m2()),
-                 hectares(total.after_m2()), hectares(total.kept_m2), hectares(total.gained_m2), hectares(total.lost_m2),
-                 decimal(total.iou(), kShareDecimals), "", "", "", "", ""});
+  std::vector<std::string> cells = {std::string(in(language, "合计", "all")),
+                                    std::string(in(language, "每平方米计一次", "each m² once")),
+                                    hectares(total.before_m2()),
+                                    hectares(total.after_m2()),
+                                    hectares(total.kept_m2),
+                                    hectares(total.gained_m2),
+                                    hectares(total.lost_m2),
+                                    decimal(total.iou(), kShareDecimals)};
+  cells.resize(cells.size() + 1 + given.size());
+  table.add_row(std::move(cells));
   return table.to_string();
 }
+
+// What parcels bring to a park and take away; which ones they are stands in the file.
+struct Moves {
+  std::map<std::string, std::size_t> count;
+  double entered_m2 = 0, left_m2 = 0;
+  std::size_t idle = 0;
+};
 
 std::string parcels_table(const workflow::CompareResult& result, std::int64_t step, Language language) {
   if (!result.has_parcels)
     return std::string(in(language, "宗地：未给出台账（--ledger）或含宗地的项目文件，未核对。\n",
                           "Parcels: not looked at; give a ledger (--ledger) or a project file with parcels.\n"));
-  std::map<std::string, std::size_t> moves;
-  std::size_t shown = 0, all = 0;
-  TextTable table;
-  table.add_column(in(language, "园区", "park"));
-  table.add_column(in(language, "宗地", "parcel"));
-  table.add_column(in(language, "变化", "change"));
-  add_right(table, language, {{"旧占比", "old share"}, {"新占比", "new share"}, {"进入", "entered"}, {"离开", "left"}});
-  if (result.has_verdicts) {
-    table.add_column(in(language, "阶段", "stage"));
-    table.add_column(in(language, "闲置类别", "idle class"));
-  }
+  std::map<std::string, Moves> parks;
   for (const ledger::ParcelChangeRow& row : result.parcels) {
     if (row.step != step) continue;
-    ++moves[row.change];
-    ++all;
-    if (shown == kParcelsShown) continue;
-    ++shown;
-    std::vector<std::string> cells = {printable(row.park_id),
-                                      printable(row.parcel_id),
-                                      word(kMoves, row.change, language),
-                                      decimal(row.old_share, kShareDecimals),
-                                      decimal(row.new_share, kShareDecimals),
-                                      hectares(row.entered_m2),
-                                      hectares(row.left_m2)};
-    if (result.has_verdicts) {
-      cells.push_back(row.stage.value_or("—"));
-      cells.push_back(row.idle_class.value_or("—"));
-    }
+    Moves& moves = parks[row.park_id];
+    ++moves.count[row.change];
+    moves.entered_m2 += row.entered_m2.value_or(0);
+    moves.left_m2 += row.left_m2.value_or(0);
+    moves.idle += row.idle == "yes" ? 1U : 0U;
+  }
+  if (parks.empty()) return std::string(in(language, "宗地：没有宗地进入、离开或被切割。\n", "Parcels: none enters, leaves or is cut.\n"));
+  TextTable table;
+  table.add_column(in(language, "园区", "park"));
+  for (const Word& move : kMoves) table.add_column(in(language, move.zh, move.en), Align::right);
+  if (result.has_verdicts) table.add_column(in(language, "其中闲置", "idle"), Align::right);
+  add_right(table, language, {{"进入公顷", "ha entered"}, {"离开公顷", "ha left"}});
+  for (auto& [park, moves] : parks) {
+    std::vector<std::string> cells = {printable(park)};
+    for (const Word& move : kMoves) cells.push_back(fmt::format("{}", moves.count[std::string(move.code)]));
+    if (result.has_verdicts) cells.push_back(fmt::format("{}", moves.idle));
+    cells.push_back(hectares(moves.entered_m2));
+    cells.push_back(hectares(moves.left_m2));
     table.add_row(std::move(cells));
   }
-  std::string text(in(language, "宗地：", "Parcels: "));
-  for (const Word& move : kMoves)
-    text += fmt::format("{}{} {}", move.code == kMoves.front().code ? "" : in(language, "，", ", "), in(language, move.zh, move.en),
-                        moves[std::string(move.code)]);
-  text += "\n" + (all > 0 ? table.to_string() : std::string());
-  if (all > shown)
-    text += fmt::format(fmt::runtime(in(language, "另有 {} 行，见表 parcel_change。\n", "And {} more, in the table parcel_change.\n")), all - shown);
-  return text;
+  return std::string(in(language, "宗地（宗数；逐宗见表 parcel_change）\n", "Parcels (each one is in the table parcel_change)\n")) +
+         table.to_string();
 }
 
 std::string constraints_table(const workflow::CompareResult& result, std::int64_t step, Language language) {
@@ -140,6 +155,13 @@ std::string constraints_table(const workflow::CompareResult& result, std::int64_
   return "\n" + table.to_string();
 }
 
+// On a terminal only what differs is shown; the file has all.
+bool is_news(const ledger::Number& before, const ledger::Number& after) {
+  constexpr double kSame = 1e-9;  // as a share
+  const double a = before.value_or(0), b = after.value_or(0);
+  return std::abs(a - b) > kSame * std::max(std::abs(a), std::abs(b));
+}
+
 std::string balance_table(const workflow::CompareResult& result, std::int64_t step, Language language) {
   if (!result.has_verdicts) return {};
   TextTable table;
@@ -147,8 +169,7 @@ std::string balance_table(const workflow::CompareResult& result, std::int64_t st
   table.add_column(in(language, "台账土地类别", "class of land"));
   add_right(table, language, {{"旧边界", "old outline"}, {"新边界", "new outline"}});
   for (const ledger::BalanceChangeRow& row : result.balance) {
-    const bool empty = row.old_m2.value_or(0) == 0 && row.new_m2.value_or(0) == 0;
-    if (row.step != step || empty) continue;
+    if (row.step != step || !is_news(row.old_m2, row.new_m2)) continue;
     table.add_row({row.park_id ? printable(*row.park_id) : std::string(in(language, "合计", "all")), row.class_name, hectares(row.old_m2),
                    hectares(row.new_m2)});
   }
@@ -158,10 +179,14 @@ std::string balance_table(const workflow::CompareResult& result, std::int64_t st
   ratios.add_column(in(language, "单位", "unit"));
   add_right(ratios, language, {{"旧边界", "old outline"}, {"新边界", "new outline"}});
   for (const ledger::IndicatorChangeRow& row : result.indicators) {
-    if (row.step != step || (!row.old_value && !row.new_value)) continue;
+    if (row.step != step || !is_news(row.old_value, row.new_value)) continue;
     ratios.add_row({printable(row.park_id), row.indicator, row.unit, decimal(row.old_value, kShareDecimals), decimal(row.new_value, kShareDecimals)});
   }
-  return "\n" + table.to_string() + (ratios.row_count() > 0 ? "\n" + ratios.to_string() : std::string());
+  if (table.row_count() == 0)
+    return std::string(in(language, "\n台账的土地平衡和指标没有变化。\n", "\nThe ledger's land balance and indicators stay as they are.\n"));
+  return std::string(in(language, "\n台账土地按新旧边界（只列有变化的，全部见表 balance_change、indicator_change）\n",
+                        "\nThe ledger's land under either outline (what changes; all of it is in balance_change and indicator_change)\n")) +
+         table.to_string() + (ratios.row_count() > 0 ? "\n" + ratios.to_string() : std::string());
 }
 
 std::string meetings(const workflow::CompareResult& result, Language language) {

@@ -25,9 +25,11 @@ bool is_there(const std::string& source) {
   return fs::exists(source, unreadable);
 }
 
+constexpr const char* kParksOfLedger = "park";
+
 // The columns of a ledger's parks, as the program itself writes them.
 void read_as_ledger(settings::LayerSetting& parks) {
-  parks.layer = "park";
+  parks.layer = kParksOfLedger;
   for (const auto& [name, column] : {std::pair{"id", "park_id"}, {"name", "name"}, {"level", "level"}, {"parent", "parent_id"}})
     parks.fields[name] = {column, nullptr};
   parks.fields["approved_area"] = {"approved_area_m2", &measures::canonical_unit(measures::Dimension::area)};
@@ -78,6 +80,8 @@ void ParkVersion::read(const crs::System& working, const fs::path& data_folder, 
 
   geometry::Shaper shaper(project.tolerance.grid_m);
   const facts::Column name(parks.table, "name"), declared(parks.table, "area"), approved(parks.table, "approved_area");
+  const bool measured =
+      project.parks.layer == kParksOfLedger && ledger::is_ledger(project.parks.source);  // its areas are measured ones, nobody's declaration
   for (std::uint32_t park = 0; park < parks.features.size(); ++park) {
     const cadastre::Feature& feature = parks.features[park];
     const facts::Row& row = parks.table.rows[park];
@@ -88,8 +92,8 @@ void ParkVersion::read(const crs::System& working, const fs::path& data_folder, 
       shape = &m_zones.emplace_back(shaper.unite(family));
     }
     const std::string* title = name.text(row);
-    outlines.push_back(
-        {feature.id, title != nullptr ? *title : "", shape, tree->parent(park), tree->is_leaf(park), number(declared, row), number(approved, row)});
+    outlines.push_back({feature.id, title != nullptr ? *title : "", shape, tree->parent(park), tree->is_leaf(park),
+                        measured ? std::nullopt : number(declared, row), number(approved, row)});
   }
 }
 

@@ -33,6 +33,7 @@ ledger::ParkChangeRow park_change_row(std::int64_t step, const boundary::ParkCha
   row.name = text(change.name);
   row.change = to_text(change.change);
   row.part_of = change.part_of;
+  row.leaf = change.leaf ? "yes" : "no";
   row.old_parks = joined(before, change.before);
   row.new_parks = joined(after, change.after);
   if (!change.before.empty()) row.old_m2 = change.balance.before_m2();

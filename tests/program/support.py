@@ -14,7 +14,7 @@ ogr.UseExceptions()
 osr.UseExceptions()
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = pathlib.Path(os.environ.get("YONGDI", ROOT / "build" / "yongdi"))
+PROGRAM = pathlib.Path(os.environ.get("YONGDI", ROOT / "build" / "yongdi")).resolve()
 DATA = ROOT / "tests" / "data"
 
 # Easting and northing of the south-west corner of everything drawn here: near Qingyuan, CGCS2000 3-degree zone 38 with prefix.

@@ -103,6 +103,16 @@ TEST(Outlines, SurveyNoiseIsToldFromChange) {
   EXPECT_EQ(changes(look(before, after)), "A:noise B:changed");
 }
 
+TEST(Outlines, AChangeOfExactlyTheNoiseIsNoise) {
+  const double east = 38403000.1, step = 0.05;  // 0.05 m apart in decimals, a little more in binary numbers
+  const Drawn before = Drawn().park("A", {{0, 0, east, 10}});
+  const Drawn after = Drawn().park("A", {{0, 0, east + step, 10}});
+  ParkChange row{"A", "", Change::changed, {}, {0}, {0}, true, {10 * east, 10 * step, 0}, {}, {}, {}, {}, {}, {}};
+  geometry::Shaper shaper(0.001);
+  look_at_outlines(row, before.version, after.version, step, shaper);
+  EXPECT_EQ(row.change, Change::noise);
+}
+
 TEST(Outlines, ANarrowRingIsNotTheDiscItEncloses) {
   // Both lines of the ring run within the noise of the one line of the disc.
   const Drawn disc = Drawn().park("A", {{0, 0, 10, 10}});
