@@ -64,7 +64,10 @@ void Slabs::collect_cuts(const Rectangle& cell) {
 void Slabs::count(double area) {
   const std::size_t known = m_areas.size();
   for (std::size_t set = 0; set < known; ++set) {
-    if (std::equal(m_inside.begin(), m_inside.end(), m_keys.begin() + static_cast<std::ptrdiff_t>(set * m_words))) {
+    const std::uint64_t* const key = m_keys.data() + set * m_words;
+    std::size_t same = 0;  // by hand: most sets are one word, and a call for that costs more than the comparison
+    while (same < m_words && key[same] == m_inside[same]) ++same;
+    if (same == m_words) {
       m_areas[set] += area;
       return;
     }
@@ -122,18 +125,18 @@ const std::vector<Slabs::Set>& Slabs::measure(const Outlines& outlines, const Re
     walk(from, to, cell, scale);
   }
   m_features.clear();
-  std::vector<std::size_t> ends;
+  m_ends.clear();
   for (std::size_t set = 0; set < m_areas.size(); ++set) {
     for (std::size_t word = 0; word < m_words; ++word)
       for (std::uint64_t bits = m_keys[set * m_words + word]; bits != 0; bits &= bits - 1)
         m_features.push_back(outlines.pieces()[word * 64 + static_cast<std::size_t>(std::countr_zero(bits))].feature);
-    ends.push_back(m_features.size());
+    m_ends.push_back(m_features.size());
   }
   m_sets.clear();
   std::size_t begin = 0;
   for (std::size_t set = 0; set < m_areas.size(); ++set) {
-    m_sets.push_back({m_areas[set], {m_features.data() + begin, ends[set] - begin}});
-    begin = ends[set];
+    m_sets.push_back({m_areas[set], {m_features.data() + begin, m_ends[set] - begin}});
+    begin = m_ends[set];
   }
   return m_sets;
 }

@@ -59,6 +59,7 @@ class Slabs {
   std::vector<std::uint64_t> m_keys;    // the sets met so far, m_words each
   std::vector<double> m_areas;
   std::vector<std::uint32_t> m_features;
+  std::vector<std::size_t> m_ends;  // of each set's features
   std::vector<Set> m_sets;
 };
 

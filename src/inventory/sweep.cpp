@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "geometry/index.hpp"
@@ -38,20 +40,25 @@ struct SetHash {
 };
 using Areas = std::unordered_map<Set, double, SetHash>;
 
-// One tile: halves its rectangle until cells are small, and gathers the sets of all cells.
+// One tile: halves its rectangle until cells are small, and gathers the sets of all cells. Memory is kept from tile to tile.
 class Tile {
  public:
-  Tile(const Rectangle& rectangle, const LocalScale& scale) : m_rectangle(rectangle), m_scale(scale) {}
+  void begin(const Rectangle& rectangle, const LocalScale& scale) {
+    m_rectangle = rectangle;
+    m_scale = scale;
+    level(0).clear();
+    m_covering.clear();
+  }
 
   void add(std::uint32_t feature, const geometry::Region& region, Point origin) {
-    Outlines whole;
-    whole.begin_piece(feature);
+    m_whole.clear();
+    m_whole.begin_piece(feature);
     for (const geometry::Polygon& polygon : region.polygons)
       for (const geometry::Ring& ring : polygon.rings) {
-        for (std::size_t i = 0; i + 1 < ring.size(); ++i) whole.add({ring[i].x - origin.x, ring[i].y - origin.y});
-        whole.end_ring();
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) m_whole.add({ring[i].x - origin.x, ring[i].y - origin.y});
+        m_whole.end_ring();
       }
-    if (!whole.end_piece()) return;
+    if (!m_whole.end_piece()) return;
     const Rectangle& r = m_rectangle;
     const struct {
       Axis axis;
@@ -59,52 +66,61 @@ class Tile {
       bool keep_low;
     } sides[] = {{Axis::x, r.min_x, false}, {Axis::x, r.max_x, true}, {Axis::y, r.min_y, false}};
     for (const auto& side : sides) {
-      Outlines clipped;
-      if (!clip(whole, whole.pieces()[0], side.axis, side.at, side.keep_low, clipped)) return;
-      whole = std::move(clipped);
+      m_clipped.clear();
+      if (!clip(m_whole, m_whole.pieces()[0], side.axis, side.at, side.keep_low, m_clipped)) return;
+      std::swap(m_whole, m_clipped);
     }
-    if (!clip(whole, whole.pieces()[0], Axis::y, r.max_y, true, m_outlines)) return;
-    settle(m_outlines, r, m_covering);
+    if (!clip(m_whole, m_whole.pieces()[0], Axis::y, r.max_y, true, level(0))) return;
+    settle(level(0), r);
   }
 
   Areas areas() {
-    divide(m_outlines, m_rectangle, m_covering);
-    return std::move(m_areas);
+    divide(0, m_rectangle);
+    return std::exchange(m_areas, {});
   }
 
  private:
+  // What is left of all features after so many halvings. One of each is enough: a half is done with before the other one begins.
+  Outlines& level(std::size_t depth) {
+    while (m_levels.size() <= depth) m_levels.emplace_back();
+    return m_levels[depth];
+  }
+
   // The piece just clipped to a rectangle either fills it, or vanishes, or stays.
-  static void settle(Outlines& outlines, const Rectangle& rectangle, Set& covering) {
+  void settle(Outlines& outlines, const Rectangle& rectangle) {
     const auto filling = outlines.filling_of_last(rectangle);
     if (filling == Outlines::Filling::part) return;
-    if (filling == Outlines::Filling::whole) covering.push_back(outlines.pieces().back().feature);
+    if (filling == Outlines::Filling::whole) m_covering.push_back(outlines.pieces().back().feature);
     outlines.forget_last();
   }
 
-  void divide(const Outlines& outlines, const Rectangle& rectangle, const Set& covering) {
+  void divide(std::size_t depth, const Rectangle& rectangle) {
+    const Outlines& outlines = level(depth);
     const bool small = std::max(rectangle.width(), rectangle.height()) <= kSmallestCell_m;
     if (outlines.edge_count() <= kEdgesPerCell || small) {
-      gather(outlines, rectangle, covering);
+      gather(outlines, rectangle);
       return;
     }
     const Axis axis = rectangle.width() >= rectangle.height() ? Axis::x : Axis::y;
     const double at =
         axis == Axis::x ? rectangle.min_x + rectangle.width() / 2 : rectangle.min_y + rectangle.height() / 2;
+    Outlines& part = level(depth + 1);
     for (const bool low : {true, false}) {
       Rectangle half = rectangle;
       (axis == Axis::x ? (low ? half.max_x : half.min_x) : (low ? half.max_y : half.min_y)) = at;
-      Outlines part;
-      Set half_covering = covering;
+      part.clear();
+      const std::size_t covering = m_covering.size();
       for (const Outlines::Piece& piece : outlines.pieces())
-        if (clip(outlines, piece, axis, at, low, part)) settle(part, half, half_covering);
-      divide(part, half, half_covering);
+        if (clip(outlines, piece, axis, at, low, part)) settle(part, half);
+      divide(depth + 1, half);
+      m_covering.resize(covering);
     }
   }
 
-  void gather(const Outlines& outlines, const Rectangle& cell, const Set& covering) {
-    if (outlines.pieces().empty() && covering.empty()) return;
+  void gather(const Outlines& outlines, const Rectangle& cell) {
+    if (outlines.pieces().empty() && m_covering.empty()) return;
     for (const Slabs::Set& set : m_slabs.measure(outlines, cell, m_scale)) {
-      m_key.assign(covering.begin(), covering.end());
+      m_key.assign(m_covering.begin(), m_covering.end());
       m_key.insert(m_key.end(), set.features.begin(), set.features.end());
       if (m_key.empty()) continue;
       std::sort(m_key.begin(), m_key.end());
@@ -112,10 +128,11 @@ class Tile {
     }
   }
 
-  Rectangle m_rectangle;
+  Rectangle m_rectangle{};
   LocalScale m_scale;
-  Outlines m_outlines;
-  Set m_covering;
+  Outlines m_whole, m_clipped;
+  std::deque<Outlines> m_levels;  // grows without moving what is in use
+  Set m_covering;                 // features that fill the rectangle in hand
   Areas m_areas;
   Slabs m_slabs;
   Set m_key;
@@ -205,11 +222,12 @@ facts::Covers sweep(std::span<const Layered> features, const AreaScale& scale, c
   std::vector<Areas> areas(tiles.count());
   workers(tiles.count(), [&](std::size_t first, std::size_t last) {
     std::vector<std::uint32_t> found;
+    Tile tile;
     for (std::size_t number = first; number < last; ++number) {
       const Rectangle r = tiles.rectangle(number);
       const Point o = tiles.origin;
       index.find({o.x + r.min_x, o.y + r.min_y, o.x + r.max_x, o.y + r.max_y}, found);
-      Tile tile(r, local_scale(r, o, scale));
+      tile.begin(r, local_scale(r, o, scale));
       for (const std::uint32_t feature : found) tile.add(feature, *features[order[feature]].region, o);
       areas[number] = tile.areas();
     }

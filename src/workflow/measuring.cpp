@@ -11,31 +11,33 @@ namespace yongdi::workflow {
 
 namespace {
 
-double ellipsoid_area(const crs::EllipsoidArea& areas, const geometry::Region& region, std::vector<crs::PointXY>& points) {
-  double sum = 0;
-  for (const geometry::Polygon& polygon : region.polygons)
-    for (std::size_t ring = 0; ring < polygon.rings.size(); ++ring) {
-      points.clear();
-      for (const geometry::Point& point : polygon.rings[ring]) points.push_back({point.x, point.y});
-      const double area = std::abs(areas.ring(points));
-      sum += ring == 0 ? area : -area;
-    }
-  return sum;
-}
+// PROJ is slow to start and its objects belong to one thread, so each thread keeps its own from one piece of work to the next.
+struct OfThread {
+  crs::EllipsoidArea areas;
+  std::vector<crs::PointXY> points;
+
+  double ellipsoid_area(const geometry::Region& region) {
+    double sum = 0;
+    for (const geometry::Polygon& polygon : region.polygons)
+      for (std::size_t ring = 0; ring < polygon.rings.size(); ++ring) {
+        points.clear();
+        for (const geometry::Point& point : polygon.rings[ring]) points.push_back({point.x, point.y});
+        const double area = std::abs(areas.ring(points));
+        sum += ring == 0 ? area : -area;
+      }
+    return sum;
+  }
+};
 
 }  // namespace
 
 inventory::Measuring measuring(const crs::System& working) {
+  auto threads = std::make_shared<tbb::enumerable_thread_specific<OfThread>>([working] { return OfThread{crs::EllipsoidArea(working), {}}; });
   inventory::Measuring result;
-  result.make_measure = [working]() -> cadastre::Measure {
-    auto areas = std::make_shared<crs::EllipsoidArea>(working);
-    auto points = std::make_shared<std::vector<crs::PointXY>>();
-    return [areas, points](const geometry::Region& region) {
-      return std::pair{geometry::plane_area(region), ellipsoid_area(*areas, region, *points)};
-    };
+  result.make_measure = [threads]() -> cadastre::Measure {
+    return [threads](const geometry::Region& region) { return std::pair{geometry::plane_area(region), threads->local().ellipsoid_area(region)}; };
   };
-  auto of_thread = std::make_shared<tbb::enumerable_thread_specific<crs::EllipsoidArea>>([working] { return crs::EllipsoidArea(working); });
-  result.scale = [of_thread](geometry::Point point) { return of_thread->local().scale({point.x, point.y}); };
+  result.scale = [threads](geometry::Point point) { return threads->local().areas.scale({point.x, point.y}); };
   return result;
 }
 
