@@ -5,6 +5,11 @@
 #include "disposal/movement.hpp"
 #include "supply/account.hpp"
 
+// With optimisation GCC 12 takes the empty optionals in the buffer of std::stable_sort for uninitialised (its bug 80635).
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
 namespace yongdi::disposal {
 namespace {
 

@@ -44,6 +44,107 @@ std::int64_t rounded(Wide n, Wide d) {
   return static_cast<std::int64_t>(quotient);
 }
 
+using Places = std::vector<Place>;
+
+Places ends_of(const std::vector<Segment>& segments) {
+  Places places;
+  places.reserve(2 * segments.size());
+  for (const Segment& segment : segments) places.insert(places.end(), {segment.from, segment.to});
+  return places;
+}
+
+// One place per cell: the smallest point.
+void keep_one_per_cell(Places& places) {
+  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return std::tie(a.spot, a.point) < std::tie(b.spot, b.point); });
+  places.erase(std::unique(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.spot == b.spot; }), places.end());
+}
+
+Places::const_iterator first_from(const Places& places, Spot spot) {
+  return std::partition_point(places.begin(), places.end(), [&](const Place& place) { return place.spot < spot; });
+}
+
+void add_piece(std::vector<Segment>& segments, const Place& from, const Place& to, const Gain& gain) {
+  if (from.spot < to.spot)
+    segments.push_back({from, to, gain});
+  else
+    segments.push_back({to, from, {-gain[0], -gain[1]}});
+}
+
+// Two surveys of one boundary have different points on it, nanometres apart. Before anything is cut, ends in neighbouring cells are made one, and a
+// segment is led through every end within two cells of it; so the two boundaries become the same, and no hairline is left between them.
+class Joiner {
+ public:
+  explicit Joiner(std::vector<Segment>& segments) : m_segments(segments), m_places(ends_of(segments)) { keep_one_per_cell(m_places); }
+
+  void join() {
+    join_ends();
+    std::vector<Segment> joined;
+    joined.reserve(m_segments.size());
+    for (const Segment& segment : m_segments) lead(segment, joined);
+    m_segments.swap(joined);
+  }
+
+ private:
+  // In order of place: to the first place that is kept and next to it. No place moves by more than a cell.
+  void join_ends() {
+    std::vector<std::uint32_t> stands_for(m_places.size());
+    bool any = false;
+    for (std::uint32_t i = 0; i < m_places.size(); ++i) {
+      stands_for[i] = i;
+      const Spot spot = m_places[i].spot;
+      for (const std::int64_t x : {spot.x - 1, spot.x})
+        for (auto near = first_from(m_places, {x, spot.y - 1}); near != m_places.end() && near->spot < spot && near->spot.x == x && near->spot.y <= spot.y + 1; ++near) {
+          const auto j = static_cast<std::uint32_t>(near - m_places.begin());
+          if (stands_for[j] != j || stands_for[i] != i) continue;
+          stands_for[i] = j;
+          any = true;
+        }
+    }
+    if (!any) return;
+    const auto kept = [&](const Place& place) { return m_places[stands_for[static_cast<std::size_t>(first_from(m_places, place.spot) - m_places.begin())]]; };
+    std::vector<Segment> joined;
+    for (const Segment& segment : m_segments) {
+      const Place from = kept(segment.from), to = kept(segment.to);
+      if (from.spot != to.spot) add_piece(joined, from, to, segment.gain);
+    }
+    m_segments.swap(joined);
+    m_places = ends_of(m_segments);
+    keep_one_per_cell(m_places);
+  }
+
+  void lead(const Segment& segment, std::vector<Segment>& into) {
+    constexpr std::int64_t kReach = 2;
+    const Spot from = segment.from.spot, to = segment.to.spot;
+    const std::int64_t dx = to.x - from.x, dy = to.y - from.y;
+    const auto [low, high] = heights(segment);
+    const Wide length2 = Wide{dx} * dx + Wide{dy} * dy, band = 3 * (Wide{dx} + (dy < 0 ? -dy : dy));
+    m_near.clear();
+    for (auto place = first_from(m_places, {from.x - kReach, low - kReach}); place != m_places.end() && place->spot.x <= to.x + kReach; ++place) {
+      const Spot spot = place->spot;
+      if (spot.y < low - kReach || spot.y > high + kReach) continue;
+      const Wide along = Wide{dx} * (spot.x - from.x) + Wide{dy} * (spot.y - from.y);
+      if (along <= 0 || along >= length2) continue;
+      const Wide beside = 2 * side(from, to, spot);  // 1.5 to 2.1 cells, by the direction
+      if (beside < band && beside > -band) m_near.emplace_back(along, &*place);
+    }
+    if (m_near.empty()) {
+      into.push_back(segment);
+      return;
+    }
+    std::sort(m_near.begin(), m_near.end(), [](const auto& a, const auto& b) { return std::pair(a.first, a.second->spot) < std::pair(b.first, b.second->spot); });
+    const Place* last = &segment.from;
+    for (const auto& [along, place] : m_near) {
+      add_piece(into, *last, *place, segment.gain);
+      last = place;
+    }
+    add_piece(into, *last, segment.to, segment.gain);
+  }
+
+  std::vector<Segment>& m_segments;
+  Places m_places;
+  std::vector<std::pair<Wide, const Place*>> m_near;
+};
+
 // Where `segment` crosses a line that its ends lie `before` and `after` of, on opposite sides.
 Spot crossing(const Segment& segment, Wide before, Wide after) {
   const Wide whole = before - after;
@@ -64,7 +165,7 @@ Point drawn_crossing(const Segment& a, const Segment& b, Spot spot, Point origin
 }
 
 // Segments in order. An end that lies on another segment needs no crossing: it has claimed its cell already.
-void add_crossings(const std::vector<Segment>& segments, Point origin, std::vector<Place>& places) {
+void add_crossings(const std::vector<Segment>& segments, Point origin, Places& places) {
   for (std::size_t i = 0; i < segments.size(); ++i) {
     const Segment& a = segments[i];
     const auto [a_low, a_high] = heights(a);
@@ -96,7 +197,7 @@ class Cutter {
   void cut(const Segment& segment) {
     const auto [low, high] = heights(segment);
     m_passed.clear();
-    auto place = std::partition_point(m_places.begin(), m_places.end(), [&](const Place& each) { return each.spot.x < segment.from.spot.x; });
+    auto place = first_from(m_places, {segment.from.spot.x, low});
     for (; place != m_places.end() && place->spot.x <= segment.to.spot.x; ++place)
       if (place->spot.y >= low && place->spot.y <= high && passes(segment, place->spot))
         m_passed.push_back(static_cast<std::uint32_t>(place - m_places.begin()));
@@ -115,27 +216,32 @@ class Cutter {
   }
 
  private:
-  const std::vector<Place>& m_places;
+  const Places& m_places;
   std::vector<Edge>& m_edges;
   std::vector<std::uint32_t> m_passed;
 };
 
+void sort_and_merge(std::vector<Segment>& segments) {
+  std::sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) { return order(a) < order(b); });
+  merge(segments, alike);
+}
+
 }  // namespace
 
 void node(std::vector<Segment>& segments, Point origin, Network& network) {
-  std::sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) { return order(a) < order(b); });
-  merge(segments, alike);
-  std::vector<Place>& places = network.places;
-  places.clear();
-  for (const Segment& segment : segments) places.insert(places.end(), {segment.from, segment.to});
-  const auto ends = static_cast<std::ptrdiff_t>(places.size());
-  add_crossings(segments, origin, places);
-  // In every cell the smallest point of a source, else the smallest crossing.
-  const auto by_point = [](const Place& a, const Place& b) { return std::tie(a.spot, a.point) < std::tie(b.spot, b.point); };
-  std::sort(places.begin(), places.begin() + ends, by_point);
-  std::sort(places.begin() + ends, places.end(), by_point);
-  std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.spot < b.spot; });
-  places.erase(std::unique(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.spot == b.spot; }), places.end());
+  sort_and_merge(segments);
+  Joiner(segments).join();
+  sort_and_merge(segments);
+  // An end that stands in a cell goes before a crossing there.
+  Places &places = network.places, crossings;
+  places = ends_of(segments);
+  keep_one_per_cell(places);
+  add_crossings(segments, origin, crossings);
+  keep_one_per_cell(crossings);
+  const auto by_spot = [](const Place& a, const Place& b) { return a.spot < b.spot; };
+  std::erase_if(crossings, [&](const Place& crossing) { return std::binary_search(places.begin(), places.end(), crossing, by_spot); });
+  const auto ends = places.insert(places.end(), crossings.begin(), crossings.end());
+  std::inplace_merge(places.begin(), ends, places.end(), by_spot);
   network.edges.clear();
   Cutter cutter(network);
   for (const Segment& segment : segments) cutter.cut(segment);

@@ -2,7 +2,8 @@
 // Cuts outlines where they meet, so that afterwards no two pieces have more than an end in common. Private to this room.
 //
 // Method: snap rounding (Hobby 1999) on the lattice. Every end and every crossing claims the lattice cell around it, and a segment that passes
-// through a claimed cell is bent to its middle. Hobby proves that nothing crosses any more after that, however nearly parallel the outlines run.
+// through a claimed cell is bent to its middle. Hobby proves that nothing crosses any more after that, however nearly parallel the outlines run. Before,
+// outlines within two cells of each other are led through each other's ends, so that two surveys of one boundary become one.
 #include <array>
 #include <cstdint>
 #include <vector>

@@ -35,6 +35,12 @@ Box needed_box(const Region& a, std::span<const Region* const> b, Operation oper
   return {std::max(box.min_x, others.min_x), std::max(box.min_y, others.min_y), std::min(box.max_x, others.max_x), std::min(box.max_y, others.max_y)};
 }
 
+bool is_closed(const Region& region) {
+  return std::ranges::all_of(region.polygons, [](const Polygon& polygon) {
+    return std::ranges::all_of(polygon.rings, [](const Ring& ring) { return !ring.empty() && ring.front() == ring.back(); });
+  });
+}
+
 lattice::Spot spot_of(Point point, Point origin) {
   return {std::llrint((point.x - origin.x) * lattice::kUnitsPerMetre), std::llrint((point.y - origin.y) * lattice::kUnitsPerMetre)};
 }
@@ -45,6 +51,7 @@ std::optional<Region> TracedOverlay::run(const Region& a, std::span<const Region
   const Box box = needed_box(a, b, operation);
   if (box.empty() || !(box.min_y <= box.max_y)) return Region{};
   if (!(box.max_x - box.min_x < lattice::kWidest_m && box.max_y - box.min_y < lattice::kWidest_m)) return {};
+  if (!is_closed(a) || !std::ranges::all_of(b, [](const Region* region) { return is_closed(*region); })) return {};
   m_origin = {std::floor(box.min_x), std::floor(box.min_y)};
   m_segments.clear();
   add(a, box, 0);
@@ -53,7 +60,7 @@ std::optional<Region> TracedOverlay::run(const Region& a, std::span<const Region
   const std::vector<lattice::Side> sides = lattice::find_boundary(m_network, operation);
   const auto certified = [&] {
     std::optional<Region> traced = lattice::trace(m_network, sides);
-    if (traced && find_defect(*traced)) traced.reset();
+    if (traced && (orient(*traced) || find_defect(*traced))) traced.reset();  // a ring that runs the other way round in the plane is not what it was
     return traced;
   };
   if (std::optional<Region> traced = certified()) return traced;

@@ -16,7 +16,7 @@ namespace yongdi::geometry {
 class TracedOverlay {
  public:
   // minus: a − (union of b); intersection: a ∩ (union of b); unite: all of them. Valid, oriented regions; the result is one too. Its corners are those
-  // of the sources and their crossings; outlines less than a micrometre apart become one. Nothing when there is no certificate: ask another library then. Throws std::runtime_error
+  // of the sources and their crossings; outlines less than two micrometres apart become one. Nothing when there is no certificate: ask another library then. Throws std::runtime_error
   // when GEOS gives up on the result.
   std::optional<Region> run(const Region& a, std::span<const Region* const> b, lattice::Operation operation);
 

@@ -1,5 +1,6 @@
 #include "inventory/inventory.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <deque>
@@ -66,8 +67,9 @@ class ParkShapes {
   // The part of `land` that the park holds, or that lies outside all parks. Safe to call from several threads, each with its own shaper.
   [[nodiscard]] Region held_part(const Region& land, std::optional<std::uint32_t> park, geometry::Shaper& shaper) const {
     std::vector<const Region*> others;
+    const geometry::Box box = land.box();
     for (std::uint32_t other = 0; other < m_outline.size(); ++other) {
-      if (m_outline[other] == nullptr || !m_box[other].meets(land.box())) continue;
+      if (m_outline[other] == nullptr || !m_box[other].meets(box)) continue;
       if (!park)
         others.push_back(m_outline[other]);
       else if (m_tree.rank(other) < m_tree.rank(*park) && !m_own[other].empty())
@@ -112,6 +114,27 @@ std::vector<UnsuppliedPiece> unsupplied_pieces(const Account& account, Remainder
   });
   remainders.fallbacks += fallbacks;
   return pieces;
+}
+
+// Land of which no shape is left is narrower than a micrometre: hairlines where two surveys of one boundary have different points on it. That is a
+// sliver by any tolerance, and nobody's unsupplied land. (Land whose shape could not be made at all stays what it is.)
+void count_hairlines_as_slivers(Account& account, std::vector<UnsuppliedPiece>& pieces, const Remainders& remainders, const ParkTree& tree) {
+  const auto is_hairline = [&](const UnsuppliedPiece& piece) { return piece.shape.empty() && !remainders.of_approval[piece.approval].failure; };
+  for (const UnsuppliedPiece& piece : pieces) {
+    if (!is_hairline(piece)) continue;
+    ApprovalLand& land = account.approvals[piece.approval];
+    std::erase_if(land.unsupplied, [&](const ApprovalLand::InPark& part) { return part.park == piece.park; });
+    land.unsupplied_m2 = 0;  // summed anew: a difference could leave a rounding error below zero
+    for (const auto& part : land.unsupplied) land.unsupplied_m2 += part.area_m2;
+    land.sliver_m2 += piece.area_m2;
+    for (std::optional<std::uint32_t> park = piece.park; park; park = tree.parent(*park)) {
+      auto& by_class = account.parks[*park].by_class;
+      double& unsupplied = by_class[static_cast<std::size_t>(LandClass::unsupplied)];
+      unsupplied = std::max(0.0, unsupplied - piece.area_m2);
+      by_class[static_cast<std::size_t>(LandClass::sliver)] += piece.area_m2;
+    }
+  }
+  std::erase_if(pieces, is_hairline);
 }
 
 // A residual is allowed the tolerance once for the outline and once for every piece its land was cut into.
@@ -185,6 +208,8 @@ Inventory take_inventory(const cadastre::Cadastre& cadastre, const Claims& claim
   inventory.account = account(sweep(layered, policy.ellipsoid ? measuring.scale : AreaScale{}, workers), claims, tree, cadastre.has_approvals, noise_m2);
 
   ParkShapes park_shapes(cadastre.parks, tree, policy.grid_m);
+  inventory.unsupplied = unsupplied_pieces(inventory.account, left, park_shapes, policy.grid_m, workers);
+  count_hairlines_as_slivers(inventory.account, inventory.unsupplied, left, tree);
   const cadastre::Measure measure = measuring.make_measure();
   for (std::uint32_t park = 0; park < cadastre.parks.features.size(); ++park) {
     const cadastre::Feature& feature = cadastre.parks.features[park];
@@ -209,7 +234,6 @@ Inventory take_inventory(const cadastre::Cadastre& cadastre, const Claims& claim
 
   report_slivers(cadastre.approvals, inventory.account, left, policy.balance_m2, findings);
   report_outside(cadastre.buildings, claims, buildings, inventory.account, noise_m2, findings);
-  inventory.unsupplied = unsupplied_pieces(inventory.account, left, park_shapes, policy.grid_m, workers);
   inventory.fallbacks = left.fallbacks + park_shapes.fallbacks() +
                         draw_overlaps(inventory.account.overlaps, {&cadastre.parks, &cadastre.approvals, &cadastre.parcels, &cadastre.buildings},
                                       {&parks.of, &approvals.of, &parcels.of, &buildings.of}, policy, workers, findings);

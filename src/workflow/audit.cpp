@@ -69,7 +69,7 @@ void write(ledger::Writer& writer, const std::vector<Row>& rows) {
   writer.write(std::span<const Row>(rows));
 }
 
-void write_ledger(const Run& run, ledger::Writer& writer) {
+void write_tables(const Run& run, ledger::Writer& writer) {
   write(writer, park_rows(run));
   write(writer, park_balance_rows(run));
   write(writer, outside_parks_rows(run));
@@ -84,7 +84,13 @@ void write_ledger(const Run& run, ledger::Writer& writer) {
     if (records->given()) writer.write_facts(records->table, records->subjects);
   write(writer, override_rows(run));
   write(writer, park_indicator_rows(run));
-  write(writer, finding_rows(run.findings, run.finding_ids));
+}
+
+void write_ledger(Run& run, ledger::Writer& writer) {
+  // Findings have the longest texts by far: they are put into words while the tables before them are written.
+  std::vector<ledger::FindingRow> findings;
+  run.pool.all({[&] { write_tables(run, writer); }, [&] { findings = finding_rows(run.findings, run.finding_ids); }});
+  write(writer, findings);
   write(writer, rule_rows(run));
   write(writer, rule_missing_rows(run));
   write(writer, rule_document_rows(run));

@@ -54,16 +54,22 @@ void read_everything(Run& run) {
   const std::function<cadastre::Measure()> plane_measure = [] {
     return [](const geometry::Region& region) { return std::pair{geometry::plane_area(region), std::numeric_limits<double>::quiet_NaN()}; };
   };
+  run.say("检查图形", "checking shapes", 0);
+  jobs.clear();
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (!read[i]) continue;
-    run.findings.insert(run.findings.end(), std::make_move_iterator(findings[i].begin()), std::make_move_iterator(findings[i].end()));
-    run.say("检查图形", "checking shapes", static_cast<double>(i) / 4);
     // Nobody asks for the ellipsoid area of a building unless that area decides.
     const bool plane_will_do = wanted[i].layer == facts::Layer::buildings && !run.by_ellipsoid();
-    run.cadastre.*wanted[i].into =
-        cadastre::normalise(std::move(read[i]->raw), tolerances, plane_will_do ? plane_measure : make_measure, run.pool.workers(), run.findings, run.counts[wanted[i].layer]);
-    read[i].reset();
+    cadastre::Counts& counts = run.counts[wanted[i].layer];
+    jobs.emplace_back([&, i, plane_will_do] {
+      run.cadastre.*wanted[i].into = cadastre::normalise(std::move(read[i]->raw), tolerances, plane_will_do ? plane_measure : make_measure,
+                                                         run.pool.workers(), findings[i], counts);
+      read[i].reset();
+    });
   }
+  run.pool.all(jobs);
+  for (std::vector<findings::Finding>& of_layer : findings)
+    run.findings.insert(run.findings.end(), std::make_move_iterator(of_layer.begin()), std::make_move_iterator(of_layer.end()));
   attach_records(run, source);
   run.inputs = source.inputs();
   // An empty layer says as little as a missing one: nothing is known of approvals then, so unsupplied land is not assessed.

@@ -131,6 +131,12 @@ class Case(unittest.TestCase):
             self.assertAlmostEqual(parts, row["area_m2"], delta=0.02, msg=row["approval_id"])
             drawn = ledger.value("SELECT COALESCE(SUM(area_m2), 0) FROM unsupplied WHERE approval_id = ?", row["approval_id"])
             self.assertAlmostEqual(drawn, row["unsupplied_m2"], delta=0.01, msg=row["approval_id"])
+        plane = ledger.value("SELECT value FROM receipt WHERE key = 'area_basis'") == "plane"
+        for row in ledger.rows("SELECT approval_id, area_m2, geom FROM unsupplied"):
+            shape = geometry(row["geom"])
+            self.assertTrue(shape.IsValid(), row["approval_id"])
+            if plane:
+                self.assertAlmostEqual(shape.GetArea(), row["area_m2"], delta=0.01, msg=row["approval_id"])
         for row in ledger.rows("SELECT parcel_id, in_parks_m2 FROM parcel WHERE in_parks_m2 IS NOT NULL"):
             shares = ledger.value("SELECT COALESCE(SUM(area_m2), 0) FROM parcel_park WHERE parcel_id = ?", row["parcel_id"])
             self.assertAlmostEqual(shares, row["in_parks_m2"], delta=0.01, msg=row["parcel_id"])
@@ -139,6 +145,12 @@ class Case(unittest.TestCase):
             if f"count.{layer}.read" in receipt:
                 counts = [int(receipt[f"count.{layer}.{what}"]) for what in ("read", "used", "rejected")]
                 self.assertEqual(counts[0], counts[1] + counts[2], layer)
+
+
+def geometry(blob):
+    """The shape in a GeoPackage's blob (a header with or without an envelope, then WKB)."""
+    envelope = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}[(blob[3] >> 1) & 7]
+    return ogr.CreateGeometryFromWkb(bytes(blob[8 + envelope:]))
 
 
 def as_json(done):
