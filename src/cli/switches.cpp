@@ -23,17 +23,6 @@ constexpr unsigned kMostThreads = 1024;
                               fmt::format("{} cannot be \"{}\": it takes {}.", name, value, takes_en)});
 }
 
-// The position of the value among the words the switch takes.
-std::size_t chosen(std::string_view name, std::string_view value, std::span<const std::string_view> words) {
-  const auto found = std::find(words.begin(), words.end(), value);
-  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  std::string list;
-  for (const std::string_view word : words) list += (list.empty() ? "" : " | ") + std::string(word);
-  const std::string_view nearest = measures::nearest_name(value, words);
-  if (nearest.empty()) refuse(name, value, " " + list, list);
-  refuse(name, value, fmt::format(" {}（是否想写 {}？）", list, nearest), fmt::format("{} (did you mean {}?)", list, nearest));
-}
-
 struct Declared {
   Switch which;
   const char* names;
@@ -60,6 +49,16 @@ constexpr std::array<Declared, 9> kDeclared{
      {Switch::quiet, "-q", nullptr, nullptr, &Switches::quiet, "不显示进度和摘要，只报失败", "no progress and no summary, only failures"}}};
 
 }  // namespace
+
+std::size_t chosen(std::string_view name, std::string_view value, std::span<const std::string_view> words) {
+  const auto found = std::find(words.begin(), words.end(), value);
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  std::string list;
+  for (const std::string_view word : words) list += (list.empty() ? "" : " | ") + std::string(word);
+  const std::string_view nearest = measures::nearest_name(value, words);
+  if (nearest.empty()) refuse(name, value, " " + list, list);
+  refuse(name, value, fmt::format(" {}（是否想写 {}？）", list, nearest), fmt::format("{} (did you mean {}?)", list, nearest));
+}
 
 std::optional<measures::Day> Switches::as_of_day() const {
   if (as_of.empty()) return {};

@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "cli/progress.hpp"
 #include "cli/words.hpp"
@@ -25,6 +27,9 @@ struct Switches {
   [[nodiscard]] std::optional<findings::Severity> failing_severity() const;  // empty: never
   [[nodiscard]] ProgressMode progress_mode() const;
 };
+
+// The position of the value among the words the switch takes. Throws findings::Failure (Exit::usage) that lists them, with the nearest.
+std::size_t chosen(std::string_view name, std::string_view value, std::span<const std::string_view> words);
 
 // Adds the switches to a command, with --lang, which every command has. `switches` must outlive the parsing.
 void offer(Words& words, Switches& switches, std::initializer_list<Switch> which);

@@ -12,6 +12,9 @@ namespace {
 using ledger::ApprovalRow;
 using measures::Exact;
 
+constexpr std::string_view kFactsTold[] = {"approved_on",   "approved_area",       "withdrawn_area",   "withdrawn_on",
+                                           "withdrawn_doc", "double_counted_area", "adjusted_out_area"};
+
 class Telling {
  public:
   Telling(const ApprovalFile& file, const Ground& ground)
@@ -19,6 +22,7 @@ class Telling {
         m_row(file.row),
         m_law(ground.law),
         m_sliver_area_m2(ground.sliver_area_m2),
+        m_asked(ground.ledger_day.has_value()),
         m_facts(supply::ApprovalFactsReader(file.facts).read(file.facts.rows.front())),
         m_terms(supply::terms(ground.law.rules(), ground.law.as_of())) {
     std::vector<std::optional<Exact>> areas;
@@ -33,19 +37,33 @@ class Telling {
     return parcel.link.linked_by != "geometry" && supply::is_supplied(parcel.contract_on, m_law.as_of());
   }
 
+  // By the books, from the facts alone.
+  [[nodiscard]] ApprovalRow derived() const {
+    const auto number = [](const std::optional<Exact>& value) { return value ? ledger::Number(value->to_double()) : std::nullopt; };
+    ApprovalRow row;
+    if (future()) return row;
+    row.supplied_declared_m2 = number(m_account.supplied_m2);
+    row.unsupplied_declared_m2 = number(m_account.unsupplied_m2);
+    row.over_supplied_m2 = number(m_account.over_supplied_m2);
+    row.supply_rate = number(m_account.supply_rate);
+    return row;
+  }
+
   [[nodiscard]] bool differs_from_ledger() const {
-    const auto differs = [](const ledger::Number& stored, const std::optional<Exact>& told) {
-      return stored.has_value() != told.has_value() || (stored && *stored != told->to_double());
-    };
-    return !future() &&
-           (differs(m_row.supplied_declared_m2, m_account.supplied_m2) || differs(m_row.unsupplied_declared_m2, m_account.unsupplied_m2) ||
-            differs(m_row.over_supplied_m2, m_account.over_supplied_m2));
+    const ApprovalRow told = derived();
+    return !future() && !m_asked &&
+           (m_row.supplied_declared_m2 != told.supplied_declared_m2 || m_row.unsupplied_declared_m2 != told.unsupplied_declared_m2 ||
+            m_row.over_supplied_m2 != told.over_supplied_m2 || m_row.supply_rate != told.supply_rate);
   }
 
   [[nodiscard]] Text sentence() const {
     if (future())
       return {"批准日期晚于审计基准日，基准日时尚不存在，不计入任何汇总。",
               "Approved after the as-of day: it does not exist yet and counts nowhere."};
+    const auto number = [](const std::optional<Exact>& value) { return value ? std::optional(value->to_double()) : std::nullopt; };
+    if (m_asked)
+      return Text{"批而未供：按台账 ", "Approved but unsupplied, by the books: "} + hectares(number(m_account.unsupplied_m2)) +
+             Text{"；供地率（按台账）", ". Rate of supply, by the books: "} + percent(number(m_account.supply_rate)) + Text{"。", "."};
     Text text = Text{"批而未供：按图形 ", "Approved but unsupplied: by outline "} + hectares(m_row.unsupplied_m2) +
                 Text{"，按台账 ", ", by the books "} + hectares(m_row.unsupplied_declared_m2) +
                 Text{"，两数并列，不合并；供地率（按台账）", "; the two stand side by side. Rate of supply, by the books: "} +
@@ -57,6 +75,12 @@ class Telling {
   [[nodiscard]] Section figures() const {
     Section section{{"两个数是怎么来的", "Where the two figures come from"}, true, {}, {}};
     Steps steps(section);
+    if (m_asked) {
+      steps.add("按图形的数只有台账的审计基准日才有，其他日子须重新审计。",
+                "The figure by outline is there for the ledger's as-of day alone; another day needs another audit.");
+      by_books(steps);
+      return section;
+    }
     steps.add(Text{"按图形：面积 ", "By outline: area "} + square_metres(m_row.area_m2) + Text{" = 已供 ", " = supplied "} +
               square_metres(m_row.supplied_m2) + Text{" + 未供 ", " + unsupplied "} + square_metres(m_row.unsupplied_m2) +
               Text{" + 碎片 ", " + slivers "} + square_metres(m_row.sliver_m2) + Text{" + 与在先批次重叠 ", " + land of earlier approvals "} +
@@ -98,11 +122,12 @@ class Telling {
     } else {
       const bool passed = m_law.as_of() >= *over;
       const Text term = years(m_terms.lapse_after_years);
-      const Text left = !m_row.unsupplied_m2 ? Text{"，图形未知，剩余土地不能确定", "; the outline is not usable, so what is left cannot be told"}
+      const Text left = m_asked ? Text{"；剩余土地按图形计算，须重新审计才知道", "; what is left by outline only another audit can tell"}
+                        : !m_row.unsupplied_m2 ? Text{"，图形未知，剩余土地不能确定", "; the outline is not usable, so what is left cannot be told"}
                         : *m_row.unsupplied_m2 > m_sliver_area_m2 ? Text{"，仍有 " + hectares(m_row.unsupplied_m2).zh + " 未供",
                                                                          "; " + hectares(m_row.unsupplied_m2).en + " are still unsupplied"}
                                                                   : Text{"，没有剩余未供土地", "; no land is left unsupplied"};
-      const Text then = passed && m_row.lapse_candidate == "yes"
+      const Text then = passed && !m_asked && m_row.lapse_candidate == "yes"
                             ? Text{"，可能失效。只作提示，没有作任何扣减", ". It may have lapsed; this is a hint and nothing is deducted"}
                             : Text{};
       const std::string on = m_facts.approved_on->to_iso(), by = over->to_iso(), as_of = m_law.as_of().to_iso();
@@ -156,6 +181,7 @@ class Telling {
   const ApprovalRow& m_row;
   const Law& m_law;
   double m_sliver_area_m2;
+  bool m_asked;  // another day than the ledger's: what its overlay measured says nothing about it
   supply::ApprovalFacts m_facts;
   supply::Terms m_terms;
   supply::Account m_account;
@@ -183,12 +209,19 @@ Story tell_approval(const ApprovalFile& file, const Ground& ground) {
     story.warnings.push_back({"台账所列与按其自身保存的事实重新核算的不一致，台账可能被改动过，请重新审计。",
                               "The ledger does not say what its own facts lead to. It may have been changed; audit again."});
   story.verdict = telling.sentence();
+  story.sections.push_back(facts_section(file.facts, kFactsTold));
   if (!telling.future()) story.sections.push_back(telling.figures());
   story.sections.push_back(telling.parcels());
   if (!telling.future()) story.sections.push_back(telling.lapse());
-  story.sections.push_back(findings_section(file.findings));
+  if (ground.ledger_day) {
+    speak_of_the_day_asked(story);
+  } else {
+    story.sections.push_back(findings_section(file.findings));
+    story.findings = file.findings;
+  }
+  story.sections.push_back(documents_section(story.sections, ground.rules_missing));
   story.facts = file.facts;
-  story.findings = file.findings;
+  story.derived = columns_of(telling.derived(), {"supplied_declared_m2", "unsupplied_declared_m2", "over_supplied_m2", "supply_rate"});
   return story;
 }
 

@@ -18,6 +18,10 @@ struct Ground {
   std::vector<std::string> accepted_expired;
   bool by_ellipsoid = false;  // which area decides
   double sliver_area_m2 = 0;  // remainders up to this lapse nothing
+  std::string run_id = {};
+  std::size_t rules_missing = 0;  // rules that the program does not apply
+  // Set when another day than the ledger's own is asked for: the day of the ledger. Whatever comes from its overlay is then left out.
+  std::optional<measures::Day> ledger_day = {};
 };
 
 struct ParcelFile {
@@ -50,6 +54,8 @@ struct ParkFile {
 
 Story tell_parcel(const ParcelFile& file, const Ground& ground);
 Story tell_approval(const ApprovalFile& file, const Ground& ground);
+Story tell_finding(const ledger::FindingRow& row, const Ground& ground);
+// Only of the ledger's own day: every figure of a park comes from the overlay.
 Story tell_park(const ParkFile& file, const Ground& ground);
 
 }  // namespace yongdi::explain

@@ -49,13 +49,17 @@ rulebook::Rulebook rules_of(const ledger::Reader& reader, const std::filesystem:
 
 class Teller {
  public:
-  explicit Teller(const std::filesystem::path& path) : m_path(path), m_reader(path), m_rules(rules_of(m_reader, path)) {
+  Teller(const std::filesystem::path& path, const Question& question)
+      : m_path(path), m_question(question), m_reader(path), m_rules(rules_of(m_reader, path)) {
     const auto receipt = m_reader.receipt();
     const auto as_of = measures::Day::parse_iso(of(receipt, "as_of"));
     if (!as_of) incomplete(path, {"审计基准日", "as-of day"});
-    m_ground.emplace(Ground{Law(m_rules, *as_of), of(receipt, "title"), of(receipt, "rulebook"), split(of(receipt, "accepted_expired")),
-                            of(receipt, "area_basis") == "ellipsoid", 0});
+    m_ground.emplace(Ground{Law(m_rules, question.as_of.value_or(*as_of)), of(receipt, "title"), of(receipt, "rulebook"),
+                            split(of(receipt, "accepted_expired")), of(receipt, "area_basis") == "ellipsoid", 0});
     if (const auto sliver = measures::Exact::parse(of(receipt, "tolerance.sliver_area_m2"))) m_ground->sliver_area_m2 = sliver->to_double();
+    m_ground->run_id = of(receipt, "run_id");
+    m_ground->rules_missing = m_reader.rules_missing().size();
+    if (question.as_of && *question.as_of != *as_of) m_ground->ledger_day = *as_of;
   }
 
   // Everything of that id: a park may bear the same one as a parcel.
@@ -66,7 +70,12 @@ class Teller {
     // Brackets and blanks of an approval number are written in many ways.
     const std::string normal = supply::normal_number(id);
     const auto alike = std::find_if(ids.begin(), ids.end(), [&](const std::string& each) { return supply::normal_number(each) == normal; });
-    if (alike != ids.end()) return tell_exactly(*alike);
+    if (alike != ids.end()) stories = tell_exactly(*alike);
+    if (alike != ids.end() && stories.empty())
+      throw Failure(Exit::usage,
+                    {"编号“" + *alike + "”在台账中有，但不是 --kind 所指的那一类。去掉 --kind 即可说明。",
+                     "The id \"" + *alike + "\" is in the ledger, but not of the kind that --kind names. Leave --kind out to have it told."});
+    if (!stories.empty()) return stories;
     throw unknown_id(id, ids);
   }
 
@@ -79,14 +88,38 @@ class Teller {
 
   std::vector<Story> tell_exactly(std::string_view id) const {
     std::vector<Story> stories;
-    if (const auto row = m_reader.parcel(id))
-      stories.push_back(tell_parcel(
-          {*row, facts(facts::Layer::parcels, id), m_reader.parks_of(id), m_reader.approvals_of(id), m_reader.findings_on("parcel", id)}, *m_ground));
-    if (const auto row = m_reader.approval(id))
-      stories.push_back(tell_approval({*row, facts(facts::Layer::approvals, id), linked(id), m_reader.findings_on("approval", id)}, *m_ground));
-    if (const auto row = m_reader.park(id))
-      stories.push_back(tell_park({*row, m_reader.balance(id), m_reader.indicators(id), m_reader.findings_on("park", id)}, *m_ground));
+    if (wanted(Kind::parcel))
+      if (const auto row = m_reader.parcel(id))
+        stories.push_back(tell_parcel(
+            {*row, facts(facts::Layer::parcels, id), m_reader.parks_of(id), m_reader.approvals_of(id), m_reader.findings_on("parcel", id)},
+            *m_ground));
+    if (wanted(Kind::approval))
+      if (const auto row = m_reader.approval(id))
+        stories.push_back(tell_approval({*row, facts(facts::Layer::approvals, id), linked(id), m_reader.findings_on("approval", id)}, *m_ground));
+    if (wanted(Kind::park))
+      if (const auto row = m_reader.park(id)) {
+        if (!m_ground->ledger_day)
+          stories.push_back(tell_park({*row, m_reader.balance(id), m_reader.indicators(id), m_reader.findings_on("park", id)}, *m_ground));
+        else if (stories.empty())
+          throw of_another_day();
+      }
+    if (wanted(Kind::finding))
+      if (const auto row = m_reader.finding(id)) {
+        if (m_ground->ledger_day) throw of_another_day();
+        stories.push_back(tell_finding(*row, *m_ground));
+      }
     return stories;
+  }
+
+  [[nodiscard]] bool wanted(Kind kind) const { return !m_question.kind || *m_question.kind == kind; }
+
+  [[nodiscard]] Failure of_another_day() const {
+    const std::string own = m_ground->ledger_day->to_iso(), asked = m_ground->law.as_of().to_iso();
+    return {Exit::usage,
+            {"园区和发现的数出自叠加，只能就台账的审计基准日 " + own + " 说明。要知道 " + asked + " 的情况，请用 audit --as-of " + asked +
+                 " 另作一份台账。",
+             "The figures of parks and findings come from the overlay and can be told for the ledger's as-of day, " + own + ", alone. For " + asked +
+                 ", make another ledger with audit --as-of " + asked + "."}};
   }
 
   std::vector<LinkedParcel> linked(std::string_view approval) const {
@@ -118,15 +151,16 @@ class Teller {
       zh += (zh.empty() ? "" : "、") + std::string(each);
       en += (en.empty() ? "" : ", ") + std::string(each);
     }
-    const std::string file = m_path.string(), wanted(id);
+    const std::string file = m_path.string(), written(id);
     return {Exit::usage,
-            {"台账 " + file + " 中没有编号为“" + wanted + "”的宗地、批次或园区。" +
+            {"台账 " + file + " 中没有编号为“" + written + "”的宗地、批次、园区或发现。" +
                  (near.empty() ? "全部编号见台账的 parcel、approval、park 表。" : "最接近的编号：" + zh + "。"),
-             "The ledger " + file + " has no parcel, approval or park \"" + wanted + "\". " +
+             "The ledger " + file + " has no parcel, approval, park or finding \"" + written + "\". " +
                  (near.empty() ? "All ids are in its tables parcel, approval and park." : "The nearest: " + en + ".")}};
   }
 
   std::filesystem::path m_path;
+  Question m_question;
   ledger::Reader m_reader;
   rulebook::Rulebook m_rules;
   std::optional<Ground> m_ground;
@@ -134,17 +168,25 @@ class Teller {
 
 }  // namespace
 
-std::string tell(const std::filesystem::path& ledger, std::string_view id, Language language) {
+std::string tell(const std::filesystem::path& ledger, std::span<const std::string> ids, Language language, const Question& question) {
+  Teller teller(ledger, question);
   std::string text;
-  for (const Story& story : Teller(ledger).tell(id)) text += (text.empty() ? "" : "\n") + print(story, language);
+  for (const std::string& id : ids)
+    for (const Story& story : teller.tell(id)) text += (text.empty() ? "" : "\n") + print(story, language);
   return text;
 }
 
-std::string tell_json(const std::filesystem::path& ledger, std::string_view id) {
-  const std::vector<Story> stories = Teller(ledger).tell(id);
-  nlohmann::ordered_json result = to_json(stories.front());
-  for (std::size_t i = 1; i < stories.size(); ++i) result["others_of_this_id"].push_back(to_json(stories[i]));
-  return result.dump(2);
+std::string tell_json(const std::filesystem::path& ledger, std::span<const std::string> ids, const Question& question) {
+  Teller teller(ledger, question);
+  nlohmann::ordered_json told = nlohmann::ordered_json::array();
+  for (const std::string& id : ids) {
+    const std::vector<Story> stories = teller.tell(id);
+    nlohmann::ordered_json result = to_json(stories.front());
+    for (std::size_t i = 1; i < stories.size(); ++i) result["others_of_this_id"].push_back(to_json(stories[i]));
+    told.push_back(std::move(result));
+  }
+  // Sources may bring bytes that are no UTF-8; they must not cost the reader the rest.
+  return (told.size() == 1 ? told.front() : told).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 }  // namespace yongdi::explain

@@ -1,4 +1,4 @@
-// What follows from the class: the cause, the way of disposal with the fee, what comes next, and what is missing.
+// What follows from the class: the cause, and the way of disposal with the fee.
 #include "explain/idle_telling.hpp"
 #include "explain/phrases.hpp"
 
@@ -16,8 +16,8 @@ void IdleTelling::cause() {
     return m_steps.add("所记原因“" + named.zh + "”始于 " + iso(m_facts.cause_from) + "，晚于审计基准日，不计。",
                        "The cause recorded (" + named.en + ") begins on " + iso(m_facts.cause_from) + ", after the as-of day, and does not count.");
   if (m_facts.cause_verified != Certainty::yes)
-    return m_steps.add("使用权人主张的原因“" + named.zh + "”没有核实，既不免除也不扣除天数。",
-                       "The cause claimed (" + named.en + ") is not verified; it neither excuses nor deducts days.");
+    return m_steps.add("使用权人主张的原因“" + named.zh + "”没有核实，既不免责，也不扣除天数。",
+                       "The cause claimed (" + named.en + ") is not verified: it does not excuse, and no days are deducted.");
   if (!m_facts.cause_from)
     return m_steps.add("原因“" + named.zh + "”已核实但没有起始日期，按持续中处理，不扣除天数。",
                        "The cause (" + named.en + ") is verified but has no first day: it counts as running, and no days are deducted.");
@@ -47,7 +47,7 @@ void IdleTelling::route() {
       text = text + Text{"，不征缴土地闲置费，不无偿收回", "; no idle fee and no recovery without compensation"};
       break;
     case idle::Route::review:
-      text = text + Text{"，由主管部门核实后决定", ", for the department to verify and decide"};
+      text = text + Text{"，核实后决定", ", which verifies and decides"};
       break;
   }
   m_steps.add(text + Text{"。", "."}, cited);
@@ -56,25 +56,11 @@ void IdleTelling::route() {
 Text IdleTelling::fee() const {
   if (m_verdict.fee_wan_yuan && m_facts.price && m_terms.fee_rate) {
     const std::string rate = explain::share(*m_terms.fee_rate), price = figure(*m_facts.price), due = figure(*m_verdict.fee_wan_yuan);
-    return {"，价款 " + price + " 万元 × " + rate + " = " + due + " 万元", ", contract price " + price + " × " + rate + " = " + due + " ×10⁴ yuan"};
+    return {"，价款 " + price + " 万元 × " + rate + " = " + due + " 万元",
+            ", contract price " + price + " ×10⁴ yuan × " + rate + " = " + due + " ×10⁴ yuan"};
   }
   if (!m_facts.price) return {"；没有价款记录，金额未知", "; no contract price is recorded, so the amount is unknown"};
   return {"；基准日没有现行费率，金额未知", "; no rate is in force on the as-of day, so the amount is unknown"};
-}
-
-void IdleTelling::next() {
-  if (!m_verdict.next_class || !m_verdict.next_on) return;
-  const Text then = words(*m_verdict.next_class, m_terms);
-  m_steps.add("如无变化，" + iso(m_verdict.next_on) + " 起转为：" + then.zh + "。",
-              "If nothing happens, from " + iso(m_verdict.next_on) + " on: " + then.en + ".");
-}
-
-void IdleTelling::missing() {
-  std::vector<Text> names;
-  for (const std::string_view name : m_verdict.missing) names.push_back(field(facts::Layer::parcels, name));
-  if (names.empty()) return;
-  const Text wanted = list(names);
-  m_steps.add("缺少：" + wanted.zh + "。补录后即可判断。", "Missing: " + wanted.en + ". Recording it would settle what is open.");
 }
 
 }  // namespace yongdi::explain

@@ -75,12 +75,12 @@ void IdleTelling::overdue() {
                     net = std::to_string(m_verdict.overdue_days_net.value_or(*m_verdict.overdue_days));
   const std::string due = iso(m_verdict.start_due);
   if (gross == net)
-    return m_steps.add("自动工开发日期 " + due + " 起，至审计基准日已超过 " + gross + " 日，没有可扣除的期间。",
-                       gross + " days past the start day " + due + "; nothing is to be deducted.");
-  m_steps.add("自动工开发日期 " + due + " 起，至审计基准日已超过 " + gross + " 日；其中已核实原因的期间 " +
+    return m_steps.add("至审计基准日，已超过动工开发日期 " + due + " 共 " + gross + " 日；没有经核实的原因可以扣除。",
+                       "By the as-of day " + gross + " days have passed since the start day " + due + "; no verified cause is there to be deducted.");
+  m_steps.add("至审计基准日，已超过动工开发日期 " + due + " 共 " + gross + " 日；其中经核实的原因占 " +
                   std::to_string(*m_verdict.overdue_days - m_verdict.overdue_days_net.value_or(0)) + " 日，扣除后为 " + net +
                   " 日。两数并列，分类以未扣除的为准。",
-              gross + " days past the start day " + due + "; a verified cause covers " +
+              "By the as-of day " + gross + " days have passed since the start day " + due + "; verified causes cover " +
                   std::to_string(*m_verdict.overdue_days - m_verdict.overdue_days_net.value_or(0)) + " of them, which leaves " + net +
                   ". Both stand side by side; the class goes by the days undeducted.");
 }

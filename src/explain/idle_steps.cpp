@@ -26,7 +26,9 @@ Text class_of(const idle::Verdict& verdict, const idle::Terms& terms) {
 }
 
 Section IdleTelling::tell() {
-  facts_used();
+  if (remarked(Remark::contract_day_missing))
+    m_steps.add("没有合同签订日期；因列于供地资料，按已供应计。",
+                "No contract day is recorded; as the land stands among the supplied parcels, it counts as supplied.");
   if (m_verdict.stage == idle::Stage::future) {
     m_steps.add("合同签订日期 " + m_facts.contract_on->to_iso() + " 晚于审计基准日，基准日时尚未供应，不作判断，也不计入任何汇总。",
                 "The contract of " + m_facts.contract_on->to_iso() +
@@ -42,26 +44,7 @@ Section IdleTelling::tell() {
   overdue();
   cause();
   route();
-  next();
-  missing();
   return std::move(m_section);
-}
-
-void IdleTelling::facts_used() {
-  const Text used = known_facts(m_table, {"contract_on",         "delivered_on",     "start_due",       "extension_signed_on",
-                                          "extension_start_due", "permit_on",        "foundation",      "foundation_done",
-                                          "started_on",          "finished_on",      "stopped_on",      "area_to_develop",
-                                          "area_developed",      "investment_total", "investment_made", "cause",
-                                          "cause_from",          "cause_to",         "cause_verified",  "price",
-                                          "determination_doc",   "determination_on"});
-  const Text from = place(m_table);
-  if (empty(used))
-    m_steps.add("事实（" + from.zh + "）：没有任何日期、投资或原因的记录。", "Facts (" + from.en + "): no day, investment or cause is recorded.");
-  else
-    m_steps.add("事实（" + from.zh + "）：" + used.zh + "。", "Facts (" + from.en + "): " + used.en + ".");
-  if (remarked(Remark::contract_day_missing))
-    m_steps.add("没有合同签订日期；因列于供地资料，按已供应计。",
-                "No contract day is recorded; as the land stands among the supplied parcels, it counts as supplied.");
 }
 
 void IdleTelling::law_missing() {
@@ -100,6 +83,13 @@ Text idle_sentence(const IdleCase& idle, const Law& law, const Text& determinati
   return found + Text{"。", "."};
 }
 
-Section idle_section(const IdleCase& idle, const Law& law, const facts::Table& facts) { return IdleTelling(idle, law, facts).tell(); }
+std::vector<Section> idle_sections(const IdleCase& idle, const Law& law) {
+  IdleTelling telling(idle, law);
+  std::vector<Section> sections = {telling.tell()};
+  if (idle.verdict.stage == idle::Stage::future) return sections;
+  if (Section others = telling.alternatives(); !others.steps.empty()) sections.push_back(std::move(others));
+  sections.push_back(telling.outlook());
+  return sections;
+}
 
 }  // namespace yongdi::explain

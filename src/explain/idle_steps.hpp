@@ -1,6 +1,8 @@
 #pragma once
 // The verdict on idle land, step by step, as an auditor would write it down: what was agreed, what was done, how the years are counted, which branch
 // was taken and which was not, and what follows.
+#include <vector>
+
 #include "explain/case_file.hpp"
 #include "idle/verdict.hpp"
 
@@ -14,6 +16,7 @@ struct IdleCase {
 
 // In one sentence. `determination` names the document that determined the land idle; empty while it is only suspected.
 Text idle_sentence(const IdleCase& idle, const Law& law, const Text& determination);
-Section idle_section(const IdleCase& idle, const Law& law, const facts::Table& facts);
+// The steps; the conclusions that do not apply, and why; what would change it, and when.
+std::vector<Section> idle_sections(const IdleCase& idle, const Law& law);
 
 }  // namespace yongdi::explain

@@ -1,7 +1,8 @@
 #pragma once
 // The steps of the idle verdict in the making, private to this room. They ask the questions of idle/judge.cpp in the same order and take every answer
 // from the verdict; what they add is words, and the days on which each period is full. One file per part: idle_start.cpp (when work had to start and
-// did), idle_stop.cpp (work that stopped), idle_reckoning.cpp (years, class, days), idle_consequences.cpp (cause, disposal, what comes next).
+// did), idle_stop.cpp (work that stopped), idle_reckoning.cpp (years, class, days), idle_consequences.cpp (cause, disposal), idle_alternatives.cpp
+// (what does not apply), idle_outlook.cpp (what would change it).
 #include "explain/idle_steps.hpp"
 #include "explain/parts.hpp"
 
@@ -15,12 +16,14 @@ Text class_of(const idle::Verdict& verdict, const idle::Terms& terms);
 
 class IdleTelling {
  public:
-  IdleTelling(const IdleCase& idle, const Law& law, const facts::Table& table)
-      : m_facts(idle.facts), m_terms(idle.terms), m_verdict(idle.verdict), m_law(law), m_table(table), m_as_of(law.as_of()) {}
+  IdleTelling(const IdleCase& idle, const Law& law)
+      : m_facts(idle.facts), m_terms(idle.terms), m_verdict(idle.verdict), m_law(law), m_as_of(law.as_of()) {}
   IdleTelling(const IdleTelling&) = delete;
   IdleTelling& operator=(const IdleTelling&) = delete;
 
   Section tell();
+  [[nodiscard]] Section alternatives() const;
+  [[nodiscard]] Section outlook() const;
 
  private:
   static std::string iso(std::optional<measures::Day> day) { return day ? day->to_iso() : std::string(); }
@@ -33,7 +36,6 @@ class IdleTelling {
   [[nodiscard]] bool stopped() const { return has_started() && !finished() && happened(m_facts.stopped_on) && !illogical(); }
 
   // idle_steps.cpp
-  void facts_used();
   void law_missing();
   // idle_start.cpp
   void extension();
@@ -56,17 +58,24 @@ class IdleTelling {
   void cause();
   void route();
   [[nodiscard]] Text fee() const;
-  void next();
-  void missing();
+  // idle_alternatives.cpp
+  void not_overdue(Steps& steps) const;
+  void not_stopped(Steps& steps) const;
+  void not_this_route(Steps& steps) const;
+  // idle_outlook.cpp
+  void with_time(Steps& steps) const;
+  void with_a_start(Steps& steps) const;
+  void with_a_cause(Steps& steps) const;
+  void with_work(Steps& steps) const;
+  void with_records(Steps& steps) const;
 
   const idle::Facts& m_facts;
   const idle::Terms& m_terms;
   const idle::Verdict& m_verdict;
   const Law& m_law;
-  const facts::Table& m_table;
   measures::Day m_as_of;
   bool m_day_rule_cited = false;
-  Section m_section{{"是否闲置", "Is it idle?"}, true, {}, {}};
+  Section m_section{{"结论是怎样得出的", "How it was reached"}, true, {}, {}};
   Steps m_steps{m_section};
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "explain/article.hpp"
 #include "explain/phrases.hpp"
 
 namespace yongdi::explain {
@@ -24,7 +25,7 @@ Text caution(rulebook::Status status) {
 Text article(const std::string& written) {
   constexpr std::string_view kBetween = " · ";
   const std::size_t at = written.find(kBetween);
-  return at == std::string::npos ? same(written) : Text{written.substr(0, at), written.substr(at + kBetween.size())};
+  return at == std::string::npos ? Text{written, article_in_english(written)} : Text{written.substr(0, at), written.substr(at + kBetween.size())};
 }
 
 Text title(const rulebook::Document& document) { return {document.title_zh, document.title_en}; }
@@ -39,7 +40,9 @@ std::vector<Citation> Law::cite(std::initializer_list<std::string_view> paramete
     const Text passage = article(found.parameter->article);
     const auto again = [&](const Citation& other) { return other.number == found.document->number && other.article.zh == passage.zh; };
     if (std::any_of(result.begin(), result.end(), again)) continue;
-    result.push_back({title(*found.document), passage, found.document->number, caution(found.parameter->status)});
+    const rulebook::Document& document = *found.document;
+    result.push_back({title(document), passage, document.number, caution(found.parameter->status), document.issuer, document.version,
+                      document.in_force_from, document.in_force_to});
   }
   return result;
 }
@@ -49,18 +52,23 @@ Text Law::why_missing(std::string_view parameter) const {
   std::vector<Text> reasons;
   for (const auto& rejected : found.rejected) {
     const rulebook::Document& document = *rejected.document;
-    reasons.push_back(words(Citation{title(document), {}, document.number, {}}) + Text{"", " is "} + rulebook::reason(found, rejected));
+    reasons.push_back(full_name(Citation{title(document), {}, document.number, {}}) + Text{"", " is "} + rulebook::reason(found, rejected));
   }
   if (reasons.empty()) return {"规则集中没有文件作出规定", "no document of the rulebook says anything on it"};
   return joined(reasons, {"；", "; "});
 }
 
 Text words(const Citation& citation) {
-  const bool numbered = !citation.number.empty() && citation.number != citation.title.zh;  // a statute is known by its title
-  Text result = {"《" + citation.title.zh + "》" + (numbered ? "（" + citation.number + "）" : "") + citation.article.zh,
-                 citation.title.en + (numbered ? " (" + citation.number + ")" : "") + (empty(citation.article) ? "" : ", " + citation.article.en)};
+  Text result = {"《" + citation.title.zh + "》" + citation.article.zh,
+                 citation.title.en + (empty(citation.article) ? "" : ", " + citation.article.en)};
   if (!empty(citation.caution)) result = result + Text{"〔" + citation.caution.zh + "〕", " [" + citation.caution.en + "]"};
   return result;
+}
+
+Text full_name(const Citation& citation) {
+  const bool numbered = !citation.number.empty() && citation.number != citation.title.zh;  // a statute is known by its title
+  return {"《" + citation.title.zh + "》" + (numbered ? "（" + citation.number + "）" : ""),
+          citation.title.en + (numbered ? " (" + citation.number + ")" : "")};
 }
 
 }  // namespace yongdi::explain

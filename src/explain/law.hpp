@@ -24,7 +24,9 @@ class Law {
   measures::Day m_as_of;
 };
 
-// "《闲置土地处置办法》（国土资源部令第53号）第十四条第一项"
+// "《闲置土地处置办法》第十四条第一项", as a step cites it.
 Text words(const Citation& citation);
+// "《闲置土地处置办法》（国土资源部令第53号）".
+Text full_name(const Citation& citation);
 
 }  // namespace yongdi::explain

@@ -11,31 +11,61 @@ namespace {
 
 using ledger::ParcelRow;
 
+// What the verdict and the ratios are made from, as far as it is on record.
+// clang-format off
+constexpr std::string_view kFactsTold[] = {
+    "area", "approval", "contract_on", "delivered_on", "start_due", "extension_signed_on", "extension_start_due", "permit_on", "foundation",
+    "foundation_done", "started_on", "finished_on", "stopped_on", "area_to_develop", "area_developed", "investment_total", "investment_made", "cause",
+    "cause_from", "cause_to", "cause_verified", "price", "determination_doc", "determination_on", "fixed_investment", "floor_area", "plot_ratio_min",
+    "plot_ratio_max"};
+// clang-format on
+
 template <class Value>
 ledger::Text code(const std::optional<Value>& value) {
   return value ? ledger::Text(std::string(to_text(*value))) : std::nullopt;
 }
 
+// The row of the ledger as these facts and rules lead to it, in the columns that follow from them alone.
+ParcelRow derived(const idle::Verdict& verdict) {
+  ParcelRow row;
+  row.stage = to_text(verdict.stage);
+  row.idle = to_text(verdict.idle);
+  row.idle_class = code(verdict.idle_class);
+  row.start_due = verdict.start_due;
+  row.start_due_basis = code(std::optional(verdict.start_due_basis));
+  row.idle_since = verdict.idle_since;
+  row.idle_days = verdict.idle_days;
+  row.overdue_days = verdict.overdue_days;
+  row.overdue_days_net = verdict.overdue_days_net;
+  row.route = code(verdict.route);
+  if (verdict.fee_wan_yuan) row.fee_wan_yuan = verdict.fee_wan_yuan->to_double();  // the ledger keeps money as binary fractions
+  row.next_class = code(verdict.next_class);
+  row.next_on = verdict.next_on;
+  return row;
+}
+
+struct Compared {
+  std::string_view zh, en;
+  bool (*same)(const ParcelRow&, const ParcelRow&);
+};
+constexpr Compared kCompared[] = {
+    {"所处阶段", "stage", [](const ParcelRow& a, const ParcelRow& b) { return a.stage == b.stage; }},
+    {"闲置分类", "class", [](const ParcelRow& a, const ParcelRow& b) { return a.idle == b.idle && a.idle_class == b.idle_class; }},
+    {"动工开发日期", "start day",
+     [](const ParcelRow& a, const ParcelRow& b) { return a.start_due == b.start_due && a.start_due_basis == b.start_due_basis; }},
+    {"闲置起始日和天数", "idle since, idle days",
+     [](const ParcelRow& a, const ParcelRow& b) { return a.idle_since == b.idle_since && a.idle_days == b.idle_days; }},
+    {"超期天数", "days overdue",
+     [](const ParcelRow& a, const ParcelRow& b) { return a.overdue_days == b.overdue_days && a.overdue_days_net == b.overdue_days_net; }},
+    {"处置途径和闲置费", "disposal and fee",
+     [](const ParcelRow& a, const ParcelRow& b) { return a.route == b.route && a.fee_wan_yuan == b.fee_wan_yuan; }},
+    {"下次变化", "next change", [](const ParcelRow& a, const ParcelRow& b) { return a.next_class == b.next_class && a.next_on == b.next_on; }}};
+
 // Names of what the ledger says otherwise than these facts and rules do.
-std::vector<Text> differences(const ParcelRow& row, const idle::Verdict& verdict) {
+std::vector<Text> differences(const ParcelRow& row, const ParcelRow& derived) {
   std::vector<Text> result;
-  const auto compare = [&](bool same_value, std::string zh, std::string en) {
-    if (!same_value) result.push_back({std::move(zh), std::move(en)});
-  };
-  const auto same_days = [](const ledger::Whole& stored, const std::optional<int>& judged) {
-    return stored.has_value() == judged.has_value() && (!stored || *stored == *judged);
-  };
-  // The ledger keeps money as binary fractions.
-  const auto same_money = [](const ledger::Number& stored, const std::optional<measures::Exact>& judged) {
-    return stored.has_value() == judged.has_value() && (!stored || *stored == judged->to_double());
-  };
-  compare(row.stage == to_text(verdict.stage), "所处阶段", "stage");
-  compare(row.idle == to_text(verdict.idle) && row.idle_class == code(verdict.idle_class), "闲置分类", "class");
-  compare(row.start_due == verdict.start_due && row.start_due_basis == code(std::optional(verdict.start_due_basis)), "动工开发日期", "start day");
-  compare(row.idle_since == verdict.idle_since && same_days(row.idle_days, verdict.idle_days), "闲置起始日和天数", "idle since, idle days");
-  compare(same_days(row.overdue_days, verdict.overdue_days) && same_days(row.overdue_days_net, verdict.overdue_days_net), "超期天数", "days overdue");
-  compare(row.route == code(verdict.route) && same_money(row.fee_wan_yuan, verdict.fee_wan_yuan), "处置途径和闲置费", "disposal and fee");
-  compare(row.next_class == code(verdict.next_class) && row.next_on == verdict.next_on, "下次变化", "next change");
+  for (const Compared& each : kCompared)
+    if (!each.same(row, derived)) result.push_back({std::string(each.zh), std::string(each.en)});
   return result;
 }
 
@@ -82,6 +112,24 @@ Section approvals_section(const ParcelFile& file) {
   return section;
 }
 
+void add_ratios(Story& story, const ParcelFile& file, const Ground& ground) {
+  story.sections.push_back(ratio_section(file, ground));
+  if (!file.row.missing) return;
+  const Text missing = missing_words(*file.row.missing, {facts::Layer::parcels, facts::Layer::buildings});
+  Steps(story.sections.back())
+      .add("缺少资料：" + missing.zh + "；与之有关的数因此未知。", "Not on record: " + missing.en + "; figures that need it are unknown.");
+}
+
+// Of another day: what the ledger says of its own.
+void add_comparison(Story& story, const ParcelFile& file, const Ground& ground) {
+  const idle::Terms terms = idle::terms(ground.law.rules(), *ground.ledger_day);
+  const idle::Facts facts = idle::FactsReader(file.facts).read(file.facts.rows.front(), *ground.ledger_day);
+  const idle::Verdict own = idle::judge(facts, terms, *ground.ledger_day);
+  const Law law(ground.law.rules(), *ground.ledger_day);
+  const Text then = idle_sentence({facts, terms, own}, law, determination(file, facts));
+  story.head.push_back({{"台账的结论", "The ledger's verdict"}, then});
+}
+
 }  // namespace
 
 Story tell_parcel(const ParcelFile& file, const Ground& ground) {
@@ -96,23 +144,29 @@ Story tell_parcel(const ParcelFile& file, const Ground& ground) {
   story.id = file.row.parcel_id;
   story.title = Text{"宗地 ", "Parcel "} + same(story.id + (file.row.name ? "  " + *file.row.name : ""));
   add_head(story, file, ground);
-  if (const Text differ = list(differences(file.row, verdict)); !empty(differ))
+  if (ground.ledger_day) {
+    add_comparison(story, file, ground);
+  } else if (const Text differ = list(differences(file.row, derived(verdict))); !empty(differ)) {
     story.warnings.push_back(
         {"台账所列与按其自身保存的事实和规则重新推定的不一致：" + differ.zh + "。台账可能被改动过，请重新审计；以下为重新推定的过程。",
          "The ledger does not say what its own facts and rules lead to: " + differ.en +
              ". It may have been changed; audit again. What follows is judged anew."});
-  story.verdict = idle_sentence(idle, ground.law, determination(file, facts));
-  story.sections.push_back(idle_section(idle, ground.law, file.facts));
-  if (verdict.stage != idle::Stage::future) story.sections.push_back(ratio_section(file, ground));
-  if (file.row.missing && verdict.stage != idle::Stage::future) {
-    const Text missing = missing_words(*file.row.missing, {facts::Layer::parcels, facts::Layer::buildings});
-    Steps(story.sections.back())
-        .add("缺少资料：" + missing.zh + "；与之有关的数因此未知。", "Not on record: " + missing.en + "; figures that need it are unknown.");
   }
-  story.sections.push_back(approvals_section(file));
-  story.sections.push_back(findings_section(file.findings));
+  story.verdict = idle_sentence(idle, ground.law, determination(file, facts));
+  story.sections.push_back(facts_section(file.facts, kFactsTold));
+  for (Section& section : idle_sections(idle, ground.law)) story.sections.push_back(std::move(section));
+  if (ground.ledger_day) {
+    speak_of_the_day_asked(story);
+  } else {
+    if (verdict.stage != idle::Stage::future) add_ratios(story, file, ground);
+    story.sections.push_back(approvals_section(file));
+    story.sections.push_back(findings_section(file.findings));
+    story.findings = file.findings;
+  }
+  story.sections.push_back(documents_section(story.sections, ground.rules_missing));
   story.facts = file.facts;
-  story.findings = file.findings;
+  story.derived = columns_of(derived(verdict), {"stage", "idle", "idle_class", "start_due", "start_due_basis", "idle_since", "idle_days",
+                                                "overdue_days", "overdue_days_net", "route", "fee_wan_yuan", "next_class", "next_on"});
   return story;
 }
 

@@ -138,6 +138,7 @@ Story tell_park(const ParkFile& file, const Ground& ground) {
   const std::string count = std::to_string(file.findings.size());
   found.heading = found.heading + Text{"（" + count + " 项）", " (" + count + ")"};
   story.sections.push_back(std::move(found));
+  story.sections.push_back(documents_section(story.sections, ground.rules_missing));
   story.findings = file.findings;
   return story;
 }

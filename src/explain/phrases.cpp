@@ -125,23 +125,24 @@ Text words(idle::Class value, const idle::Terms& terms) {
     case idle::Class::NORMAL:
       return {"正常", "in order"};
     case idle::Class::LATE_START:
-      return {"逾期动工（迟延未满" + idle.zh + "，不构成闲置）", "started late (by less than " + idle.en + ", so not idle)"};
+      return {"逾期动工，迟延未满" + idle.zh + "（不构成闲置）", "started late, by less than " + idle.en + " (not idle)"};
     case idle::Class::OVERDUE_START:
-      return {"到期未动工（未满" + idle.zh + "，尚不构成闲置）", "start overdue (by less than " + idle.en + ", so not idle yet)"};
+      return {"已过动工开发日期、未满" + idle.zh + "，尚未动工（尚不构成闲置）",
+              "not started, less than " + idle.en + " past the start day (not idle yet)"};
     case idle::Class::IDLE_A1:
-      return {"超期" + idle.zh + "未动工（闲置，满" + idle.zh + "不满" + recover.zh + "）",
-              "not started, overdue by a full " + idle.en + " (idle, " + idle.en + " but not " + recover.en + ")"};
+      return {"超过动工开发日期满" + idle.zh + "、不满" + recover.zh + "未动工",
+              "not started for at least " + idle.en + " after the start day, but not yet " + recover.en};
     case idle::Class::IDLE_A2:
-      return {"超期" + recover.zh + "未动工（闲置，满" + recover.zh + "）", "not started, overdue by a full " + recover.en + " (idle)"};
+      return {"超过动工开发日期满" + recover.zh + "未动工", "not started for at least " + recover.en + " after the start day"};
     case idle::Class::IDLE_B:
-      return {"中止开发建设满" + stop.zh + "且面积或投资未达比例（可以认定为闲置）",
-              "stopped for a full " + stop.en + " with area or investment below its share (may be determined idle)"};
+      return {"中止开发建设满" + stop.zh + "，并且面积或者投资低于规定份额（可以认定为闲置）",
+              "stopped for at least " + stop.en + ", with area or investment below its share (may be determined idle)"};
     case idle::Class::IDLE_ENDED:
-      return {"曾超期满" + idle.zh + "未动工，现已动工（闲置状态已经结束）",
-              "was overdue by a full " + idle.en + ", has started since (no longer idle)"};
+      return {"曾超过动工开发日期满" + idle.zh + "未动工，现已动工（闲置状态已经结束）",
+              "was not started for at least " + idle.en + " after the start day, and has started since (no longer idle)"};
     case idle::Class::IDLE_UNSURE:
       return {"中止开发建设满" + stop.zh + "，面积和投资资料不足，是否闲置不能确定",
-              "stopped for a full " + stop.en + "; area and investment are not known well enough to tell whether it is idle"};
+              "stopped for at least " + stop.en + "; area and investment are not known well enough to tell whether it is idle"};
     case idle::Class::DATA_GAP:
       break;
   }
@@ -179,7 +180,7 @@ Text words(idle::Route value) {
     case idle::Route::review:
       break;
   }
-  return {"人工复核", "review by hand"};
+  return {"由主管部门复核", "review by the department"};
 }
 
 Text words(idle::Foundation value) {
@@ -213,6 +214,7 @@ Text value(const facts::Field& field, const facts::Value& value) {
   const auto* number = std::get_if<Exact>(&value);
   if (number == nullptr) return unknown();
   if (field.kind == facts::Kind::area) return same(figure(*number) + " m²");
+  if (field.name == "foundation_done") return same(share(*number));
   if (field.kind == facts::Kind::money) return {figure(*number) + " 万元", figure(*number) + " ×10⁴ yuan"};
   return same(figure(*number));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "explain/law.hpp"
+#include "explain/phrases.hpp"
 
 namespace yongdi::explain {
 
@@ -27,7 +28,7 @@ class Page {
   void section(const Section& section) {
     blank();
     line(in(section.heading));
-    table(section.table);
+    table(section.table, section.of_words);
     std::size_t number = 0;
     for (const Step& step : section.steps) {
       const std::string mark = section.numbered ? std::to_string(++number) + ". " : "- ";
@@ -56,25 +57,38 @@ class Page {
     return text + std::string(columns - std::min(columns, width(text)), ' ');
   }
 
+  // One document once, with its passages behind it.
   [[nodiscard]] std::string basis(const std::vector<Citation>& citations) const {
     std::string text;
-    for (const Citation& citation : citations) text += (text.empty() ? std::string() : std::string(in("；", "; "))) + in(words(citation));
+    for (std::size_t i = 0; i < citations.size(); ++i) {
+      const Citation& citation = citations[i];
+      const bool again = i > 0 && citations[i - 1].title.zh == citation.title.zh && empty(citation.caution) && empty(citations[i - 1].caution);
+      if (again)
+        text += std::string(in("、", ", ")) + in(citation.article);
+      else
+        text += (text.empty() ? std::string() : std::string(in("；", "; "))) + in(words(citation));
+    }
     if (text.empty()) return text;
     return m_language == Language::zh ? "（依据：" + text + "）" : " [" + text + "]";
   }
 
-  void table(const std::vector<std::vector<Text>>& rows) {
+  void table(const std::vector<std::vector<Text>>& rows, bool of_words) {
     std::vector<std::size_t> widest;
     for (const auto& row : rows) {
       widest.resize(std::max(widest.size(), row.size()), 0);
-      for (std::size_t i = 0; i < row.size(); ++i) widest[i] = std::max(widest[i], width(in(row[i])));
+      for (std::size_t i = 0; i < row.size() && row.size() > 1; ++i) widest[i] = std::max(widest[i], width(in(row[i])));
     }
     for (const auto& row : rows) {
-      std::string text = " ";
+      std::string text = row.size() > 1 && of_words ? "    " : "  ";
       for (std::size_t i = 0; i < row.size(); ++i) {
         const std::string& cell = in(row[i]);
-        text += " " + (i == 0 ? padded(cell, widest[i]) : std::string(widest[i] - width(cell) + 1, ' ') + cell);
+        const bool last = i + 1 == row.size();
+        if (of_words)
+          text += (i == 0 ? "" : "  ") + (last ? cell : padded(cell, widest[i]));
+        else
+          text += i == 0 ? padded(cell, widest[i]) : std::string(widest[i] - width(cell) + 2, ' ') + cell;
       }
+      text.erase(text.find_last_not_of(' ') + 1);
       line(text);
     }
   }
@@ -93,6 +107,9 @@ std::string print(const Story& story, Language language) {
   page.blank();
   page.line(std::string(page.in("结论：", "Verdict: ")) + page.in(story.verdict));
   for (const Section& section : story.sections) page.section(section);
+  page.blank();
+  if (!empty(story.run)) page.line(page.in(story.run) + std::string(page.in("。", ".")));
+  page.line(std::string(page.in("审核人：……………………　　日期：……………………", "Checked by: ........................    Date: ........................")));
   return page.take();
 }
 

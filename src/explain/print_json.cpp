@@ -19,8 +19,16 @@ Json facts_json(const std::optional<facts::Table>& table) {
   if (!table) return nullptr;
   const facts::Row& row = table->rows.front();
   Json result = {{"source", row.source < table->sources.size() ? Json(table->sources[row.source]) : Json()}, {"row", row.number}};
-  for (std::size_t i = 0; i < table->columns.size(); ++i)
-    result[facts::fact_column(facts::fields(table->layer)[table->columns[i]])] = fact(row.values[i]);
+  Json read_from = Json::object();
+  for (std::size_t i = 0; i < table->columns.size(); ++i) {
+    const facts::Field& field = facts::fields(table->layer)[table->columns[i]];
+    const std::string column = facts::fact_column(field);
+    result[column] = fact(row.values[i]);
+    const facts::Whence from = facts::whence(*table, row, field.name);
+    if (!from.header.empty() && !std::holds_alternative<std::monostate>(row.values[i]))
+      read_from[column] = {{"source", from.source}, {"row", from.row ? Json(*from.row) : Json()}, {"header", from.header}};
+  }
+  result["read_from"] = std::move(read_from);
   return result;
 }
 
@@ -34,6 +42,11 @@ Json step_json(const Section& section, const Step& step) {
                         {"document_en", citation.title.en},
                         {"number", citation.number},
                         {"article", citation.article.zh},
+                        {"article_en", citation.article.en},
+                        {"issuer", citation.issuer},
+                        {"version", citation.version.empty() ? Json() : Json(citation.version)},
+                        {"in_force_from", citation.in_force_from ? Json(citation.in_force_from->to_iso()) : Json()},
+                        {"in_force_to", citation.in_force_to ? Json(citation.in_force_to->to_iso()) : Json()},
                         {"caution", citation.caution.zh.empty() ? Json() : Json(citation.caution.zh)}});
   const bool none = step.citations.empty();
   return {{"section", section.heading.zh},
@@ -69,6 +82,20 @@ Json finding_json(const ledger::FindingRow& finding) {
           {"fix_zh", finding.fix_zh},         {"fix_en", finding.fix_en}};
 }
 
+Json derived_json(const Story& story) {
+  Json result = Json::object();
+  for (const auto& [name, column] : story.derived)
+    result[std::string(name)] = std::visit(
+        [](const auto& held) {
+          if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::monostate>)
+            return Json();
+          else
+            return Json(held);
+        },
+        column);
+  return result;
+}
+
 }  // namespace
 
 nlohmann::ordered_json to_json(const Story& story) {
@@ -86,6 +113,7 @@ nlohmann::ordered_json to_json(const Story& story) {
           {"head", head},
           {"warnings", warnings},
           {"facts", facts_json(story.facts)},
+          {"derived", derived_json(story)},
           {"steps", steps},
           {"tables", tables},
           {"verdict", story.verdict.zh},

@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "facts/table.hpp"
@@ -19,6 +21,8 @@ struct Citation {
   Text title, article;
   std::string number;
   Text caution;  // empty when the passage was seen in the instrument
+  std::string issuer = {}, version = {};
+  std::optional<measures::Day> in_force_from = {}, in_force_to = {};  // to: the last day
 };
 
 struct Step {
@@ -30,7 +34,9 @@ struct Section {
   Text heading;
   bool numbered = false;
   std::vector<Step> steps;
-  std::vector<std::vector<Text>> table;  // printed before the steps; first row: headers, first column: words, the others: figures
+  // Printed before the steps. A row of a single cell is a heading for those below it.
+  std::vector<std::vector<Text>> table;  // first row: headers, first column: words, the others: figures
+  bool of_words = false;                 // no headers, and every column is words
 };
 
 struct Story {
@@ -40,8 +46,12 @@ struct Story {
   std::vector<Text> warnings;               // what the reader must know before anything else
   Text verdict;
   std::vector<Section> sections;
+  Text run;                           // which ledger it was told from
   std::optional<facts::Table> facts;  // one row
   std::vector<ledger::FindingRow> findings;
+  // The columns of the ledger that follow from the facts and the rules, judged anew for this story: name and what the column holds.
+  using Column = std::variant<std::monostate, std::string, std::int64_t, double>;
+  std::vector<std::pair<std::string_view, Column>> derived;
 };
 
 }  // namespace yongdi::explain

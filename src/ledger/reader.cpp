@@ -204,6 +204,8 @@ std::vector<ApprovalParcelRow> Reader::approvals_of(std::string_view parcel_id) 
   return m_state->rows<ApprovalParcelRow>({"parcel_id", parcel_id});
 }
 
+std::optional<FindingRow> Reader::finding(std::string_view finding_id) const { return m_state->one<FindingRow>({"finding_id", finding_id}); }
+
 std::vector<FindingRow> Reader::findings_on(std::string_view subject, std::string_view id) const {
   std::vector<FindingRow> found = m_state->rows<FindingRow>({"subject_id", id});
   std::erase_if(found, [&](const FindingRow& row) { return row.subject != subject; });
