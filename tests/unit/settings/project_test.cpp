@@ -159,6 +159,19 @@ TEST(Project, RefusesWhatItDoesNotKnowAndSaysWhatToDo) {
   }
 }
 
+// For the receipt: what decides the figures, flat, without passwords, without what the receipt has in another form.
+TEST(Project, TellsItsKeysAsWritten) {
+  const std::string text =
+      "title = 't'\nas_of = 2024-12-31\n[tolerance]\ngrid_m = 0.01\n[parks]\nsource = 'PG:dbname=land password=secret user=x'\n"
+      "priority = ['K2', 'K1']\n[parcels]\nsource = 'p.shp'\n[parcels.fields]\narea = { field = '面积', unit = 'mu' }\n"
+      "[[tables]]\nsource = 't.csv'\nto = 'parcels'\n";
+  const std::vector<std::pair<std::string, std::string>> expected = {
+      {"parcels.fields.area.field", "面积"}, {"parcels.fields.area.unit", "mu"}, {"parcels.source", "p.shp"},
+      {"parks.priority[1]", "K2"},           {"parks.priority[2]", "K1"},        {"parks.source", "PG:dbname=land password=*** user=x"},
+      {"tables[1].source", "t.csv"},         {"tables[1].to", "parcels"}};
+  EXPECT_EQ(parse(text).written, expected);
+}
+
 TEST(Project, MissingFileIsMissingInput) {
   try {
     read_project("/nowhere/audit.toml");
