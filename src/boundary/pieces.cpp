@@ -31,6 +31,13 @@ Region draw(PieceKind kind, const std::vector<const Region*>& before, const std:
   return shaper.intersection(before.size() == 1 ? *before.front() : shaper.unite(before), after.size() == 1 ? *after.front() : shaper.unite(after));
 }
 
+// Where nothing was gained the new outline is what was kept, and where nothing was lost the old one; null where both happened.
+const Region* kept_whole(const ParkChange& row, const std::vector<const Region*>& before, const std::vector<const Region*>& after, double noise_m2) {
+  if (row.balance.gained_m2 < noise_m2 && after.size() == 1) return after.front();
+  if (row.balance.lost_m2 < noise_m2 && before.size() == 1) return before.front();
+  return nullptr;
+}
+
 }  // namespace
 
 std::string_view to_text(PieceKind kind) {
@@ -48,9 +55,8 @@ std::vector<Piece> pieces(const ParkChange& row, const Version& before, const Ve
     Piece piece{kind, areas_m2[static_cast<std::size_t>(kind)], {}};
     if (piece.area_m2 < noise_m2) continue;
     try {
-      // Where nothing was gained or lost, the outline itself is what was kept.
-      const bool whole = kind == PieceKind::kept && row.balance.gained_m2 < noise_m2 && new_ones.size() == 1;
-      piece.shape = whole ? *new_ones.front() : draw(kind, old_ones, new_ones, shaper);
+      const Region* const whole = kind == PieceKind::kept ? kept_whole(row, old_ones, new_ones, noise_m2) : nullptr;
+      piece.shape = whole != nullptr ? *whole : draw(kind, old_ones, new_ones, shaper);
     } catch (const std::runtime_error&) {
       // The area is known from the covers all the same; only the drawing is missing.
     }

@@ -43,7 +43,7 @@ class Comparing {
   CompareResult run() {
     require_sense(m_request);
     read();
-    look_at_versions();
+    if (m_versions.size() == 1) look_at_the_only_version();
     for (std::size_t step = 0; step + 1 < m_versions.size(); ++step) compare_step(step);
     try_on_paper();
     close();
@@ -85,7 +85,8 @@ class Comparing {
     std::vector<std::function<void()>> jobs;
     for (const auto& version : m_versions) {
       version->project.area = m_settings.area;
-      jobs.emplace_back([&] { version->read(*m_working, m_options.data_folder, m_pool.workers(), m_measuring.make_measure); });
+      jobs.emplace_back(
+          [&] { version->read(*m_working, m_options.data_folder, m_pool.workers(), by_ellipsoid() ? m_measuring.make_measure : plane_measure); });
     }
     m_pool.all(jobs);
     for (const auto& version : m_versions) m_result.findings.insert(m_result.findings.end(), version->findings.begin(), version->findings.end());
@@ -130,22 +131,25 @@ class Comparing {
     return inventory::sweep(layered, by_ellipsoid() ? m_measuring.scale : inventory::AreaScale{}, m_pool.workers());
   }
 
-  // Each version against itself.
-  void look_at_versions() {
-    say("检查重叠和缝隙", "looking for overlaps and gaps", 0.3);
-    for (std::size_t i = 0; i < m_versions.size(); ++i) {
-      const auto number = static_cast<std::int64_t>(i + 1);
-      const ParkVersion& version = *m_versions[i];
-      const facts::Covers alone = covers(version.outlines, nullptr);
-      double total_m2 = 0;
-      for (const facts::Cover& cover : alone.covers) total_m2 += cover.area_m2;
-      m_result.versions.push_back({number, version.written, static_cast<std::int64_t>(version.outlines.size()), total_m2});
-      geometry::Shaper shaper(m_settings.tolerance.grid_m);
-      for (const boundary::Neighbours& overlap : boundary::overlaps(version.outlines, alone, 0, m_settings.tolerance.sliver_area_m2, shaper))
-        add_overlap(number, version, overlap);
-      if (m_request.overlaps) add_gaps(number, version, shaper);
-      m_fallbacks += shaper.fallbacks();
-    }
+  // A version against itself. `first`: position of its first outline among the labels of the covers.
+  void look_at_version(std::size_t which, const facts::Covers& over, std::size_t first, double total_m2) {
+    const auto number = static_cast<std::int64_t>(which + 1);
+    const ParkVersion& version = *m_versions[which];
+    m_result.versions.push_back({number, version.written, static_cast<std::int64_t>(version.outlines.size()), total_m2});
+    geometry::Shaper shaper(m_settings.tolerance.grid_m);
+    for (const boundary::Neighbours& overlap :
+         boundary::overlaps(version.outlines, over, static_cast<std::uint32_t>(first), m_settings.tolerance.sliver_area_m2, shaper))
+      add_overlap(number, version, overlap);
+    if (m_request.overlaps) add_gaps(number, version, shaper);
+    m_fallbacks += shaper.fallbacks();
+  }
+
+  void look_at_the_only_version() {
+    say("检查重叠和缝隙", "looking for overlaps and gaps", 0.4);
+    const facts::Covers alone = covers(m_versions.front()->outlines, nullptr);
+    double total_m2 = 0;
+    for (const facts::Cover& cover : alone.covers) total_m2 += cover.area_m2;
+    look_at_version(0, alone, 0, total_m2);
   }
 
   void add_overlap(std::int64_t number, const ParkVersion& version, const boundary::Neighbours& overlap) {
@@ -194,7 +198,10 @@ class Comparing {
   void compare_step(std::size_t step) {
     say("比较边界", "comparing outlines", 0.4 + 0.4 * static_cast<double>(step) / static_cast<double>(m_versions.size()));
     const boundary::Version &before = m_versions[step]->outlines, &after = m_versions[step + 1]->outlines;
-    boundary::Comparison found = boundary::compare(before, after, covers(before, &after), m_around.surroundings, m_request.noise_m);
+    const facts::Covers over = covers(before, &after);
+    boundary::Comparison found = boundary::compare(before, after, over, m_around.surroundings, m_request.noise_m);
+    if (step == 0) look_at_version(0, over, 0, found.total.before_m2());
+    look_at_version(step + 1, over, before.size(), found.total.after_m2());
     std::vector<DrawnChange> drawn(found.parks.size());
     m_pool.workers()(found.parks.size(), [&](std::size_t first, std::size_t last) {
       geometry::Shaper shaper(m_settings.tolerance.grid_m);

@@ -3,6 +3,7 @@
 #include <tbb/enumerable_thread_specific.h>
 
 #include <cmath>
+#include <limits>
 #include <memory>
 
 #include "crs/ellipsoid_area.hpp"
@@ -39,6 +40,10 @@ inventory::Measuring measuring(const crs::System& working) {
   };
   result.scale = [threads](geometry::Point point) { return threads->local().areas.scale({point.x, point.y}); };
   return result;
+}
+
+cadastre::Measure plane_measure() {
+  return [](const geometry::Region& region) { return std::pair{geometry::plane_area(region), std::numeric_limits<double>::quiet_NaN()}; };
 }
 
 ledger::SpatialReference spatial_reference(const crs::System& system) {

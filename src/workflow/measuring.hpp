@@ -7,6 +7,8 @@
 namespace yongdi::workflow {
 
 inventory::Measuring measuring(const crs::System& working);
+// For shapes whose ellipsoid area nobody asks for: it is not known (NaN) then.
+cadastre::Measure plane_measure();
 ledger::SpatialReference spatial_reference(const crs::System& system);
 
 }  // namespace yongdi::workflow

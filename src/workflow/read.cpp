@@ -1,6 +1,5 @@
 // Layers → cadastre: read, brought into the working CRS, sorted, judged for validity.
 #include <array>
-#include <limits>
 
 #include "geometry/validity.hpp"
 #include "ledger/query.hpp"
@@ -51,9 +50,6 @@ void read_everything(Run& run) {
 
   const cadastre::Tolerances tolerances{.area_mismatch = run.project.tolerance.area_mismatch, .ellipsoid_decides = run.by_ellipsoid()};
   const auto make_measure = measuring(*run.working).make_measure;
-  const std::function<cadastre::Measure()> plane_measure = [] {
-    return [](const geometry::Region& region) { return std::pair{geometry::plane_area(region), std::numeric_limits<double>::quiet_NaN()}; };
-  };
   run.say("检查图形", "checking shapes", 0);
   jobs.clear();
   for (std::size_t i = 0; i < wanted.size(); ++i) {

@@ -34,7 +34,7 @@ class Reading {
     cadastre::Counts counts;
     cadastre::Layer result =
         cadastre::normalise(std::move(raw.raw), {.area_mismatch = project.tolerance.area_mismatch, .ellipsoid_decides = m_ellipsoid},
-                            measuring(m_working).make_measure, m_workers, found, counts);
+                            m_ellipsoid ? measuring(m_working).make_measure : plane_measure, m_workers, found, counts);
     // Nobody numbers the polygons of a protected area, and nothing is looked up by their ids.
     if (layer == facts::Layer::constraints)
       std::erase_if(found,

@@ -2,6 +2,7 @@
 either outline, overlaps and gaps."""
 import math
 import random
+import resource
 import time
 import unittest
 
@@ -302,13 +303,14 @@ class Compare(Case):
             points = [(x + noise.uniform(-0.003, 0.003), y + noise.uniform(-0.003, 0.003)) for x, y in points] if i % 2 else ring(2000, 3000 * (i % 10) + 20, 3000 * (i // 10), 1010, i)
             new.append({"id": f"K{i:03}", "wkt": polygon(points)})
         self.write_versions(old=old, new=new)
-        start = time.monotonic()
+        start, work = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
         told = self.compare("old.gpkg", "new.gpkg")
-        seconds = time.monotonic() - start
-        print(f"\n100 outlines of 2,000 points compared in {seconds:.2f} s", flush=True)
+        work = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - work
+        print(f"\n100 outlines of 2,000 points compared in {time.monotonic() - start:.2f} s, {work:.2f} s of processor time", flush=True)
         self.assertEqual(set(self.changes(told).values()), {"noise", "changed"})
         self.assert_as_overlay({"parks": told["parks"][:4]}, old, new)
-        self.assertLess(seconds, 30, "even a build without optimisation takes but seconds")
+        # On an idle machine a build with optimisation takes less than a second; this bound also holds without, and next to other work.
+        self.assertLess(work, 60)
 
 
 if __name__ == "__main__":
