@@ -66,7 +66,7 @@ class Ratios {
                                    : basis(m_row.floor_basis);
     m_steps.add(Text{"容积率 = 建筑面积 ", "Plot ratio = floor area "} + over_area(square_metres(m_row.floor_area_m2) + source) + same(" = ") +
                     ratio(m_row.plot_ratio) + compared(limits, m_row.plot_ratio_ok),
-                measured ? m_law.cite({intensity::parameter::kDoubleStoreyAbove}) : std::vector<Citation>{});
+                measured ? m_law.cite({intensity::parameter::kDoubleStoreyAbove, intensity::parameter::kHighStoreyFactor}) : std::vector<Citation>{});
   }
 
   void density() {

@@ -107,11 +107,11 @@ class Checks {
   }
 
   void recovery_after_two_years() {  // I-06
-    if (m_verdict.idle_class != Class::IDLE_A2 || cause_named()) return;
+    if (m_verdict.idle_class != Class::IDLE_A2 || !m_terms.recover_after_years || cause_named()) return;
     const bool disposed_by_fee = m_handling.disposal_method == "fee" && happened(m_handling.disposal_on);
     const bool nothing_else = m_handling.disposal_method.empty() || m_handling.disposal_method == "fee" || !happened(m_handling.disposal_on);
     if (!(fee_paid() || disposed_by_fee) || !nothing_else) return;
-    fire("I-06", {{"first", m_verdict.idle_since->to_iso()}});
+    fire("I-06", {{"first", m_verdict.idle_since->to_iso()}, {"years", std::to_string(*m_terms.recover_after_years)}});
   }
 
   void swap_conditions() {  // I-07
@@ -150,7 +150,9 @@ class Checks {
   void start_long_after_delivery() {  // I-09
     if (!m_facts.start_due || !m_handling.delivery_due || !m_terms.delivery_to_start_review_years) return;
     if (*m_facts.start_due <= m_handling.delivery_due->anniversary(*m_terms.delivery_to_start_review_years)) return;
-    fire("I-09", {{"first", m_handling.delivery_due->to_iso()}, {"second", m_facts.start_due->to_iso()}});
+    fire("I-09", {{"first", m_handling.delivery_due->to_iso()},
+                  {"second", m_facts.start_due->to_iso()},
+                  {"years", std::to_string(*m_terms.delivery_to_start_review_years)}});
   }
 
   void publication_withdrawn() {  // I-10

@@ -56,6 +56,7 @@ Handling HandlingReader::read(const facts::Row& row) const {
 CheckTerms check_terms(const rulebook::Rulebook& rules, measures::Day as_of) {
   rulebook::Lookup law(rules, as_of);
   CheckTerms terms;
+  terms.recover_after_years = law.whole(parameter::kRecoverAfterYears);
   terms.notice_days = law.whole("idle.notice_days");
   terms.reply_days = law.whole("idle.reply_days");
   terms.extension_max_years = law.whole("idle.extension_max_years");

@@ -9,8 +9,6 @@ using measures::Exact;
 
 namespace {
 
-constexpr std::int64_t kDouble = 2;  // 加倍: what the rule does to a high storey; how high is a parameter
-
 bool is_positive(const std::optional<Exact>& value) { return value && *value > Exact(); }
 
 std::optional<Exact> storey_height(const BuildingFacts& facts) {
@@ -25,6 +23,7 @@ Terms terms(const rulebook::Rulebook& rules, measures::Day as_of) {
   rulebook::Lookup law(rules, as_of);
   Terms result;
   result.double_storey_above_m = law.number(parameter::kDoubleStoreyAbove);
+  result.high_storey_factor = law.number(parameter::kHighStoreyFactor);
   result.missing = std::move(law).missing();
   return result;
 }
@@ -33,9 +32,9 @@ std::optional<double> floor_area_m2(const BuildingFacts& facts, double footprint
   if (facts.floor_area) return facts.floor_area->is_negative() ? std::nullopt : std::optional(facts.floor_area->to_double());
   if (!is_positive(facts.floors)) return std::nullopt;
   const auto height = storey_height(facts);
-  if (height && !terms.double_storey_above_m) return std::nullopt;
+  if (height && (!terms.double_storey_above_m || !terms.high_storey_factor)) return std::nullopt;
   const bool high = height && *height > *terms.double_storey_above_m;
-  return (*facts.floors * Exact(high ? kDouble : 1)).to_double() * footprint_m2;
+  return (high ? *facts.floors * *terms.high_storey_factor : *facts.floors).to_double() * footprint_m2;
 }
 
 bool counts(const BuildingFacts& facts, measures::Day as_of) { return !facts.finished_on || *facts.finished_on <= as_of; }

@@ -18,10 +18,12 @@ namespace yongdi::intensity {
 
 namespace parameter {
 inline constexpr rulebook::Name kDoubleStoreyAbove = "intensity.double_storey_above_m";
+inline constexpr rulebook::Name kHighStoreyFactor = "intensity.high_storey_factor";
 }  // namespace parameter
 
 struct Terms {
-  std::optional<measures::Exact> double_storey_above_m;  // a storey higher than this counts twice (strictly)
+  std::optional<measures::Exact> double_storey_above_m;  // a storey higher than this (strictly) counts several times
+  std::optional<measures::Exact> high_storey_factor;     // how many times
   std::vector<std::string> missing;
 };
 Terms terms(const rulebook::Rulebook& rules, measures::Day as_of);

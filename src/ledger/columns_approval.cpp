@@ -28,8 +28,8 @@ std::span<const Column<ApprovalRow>> columns() {
       bind<&R::unsupplied_declared_m2>("unsupplied_declared_m2", "m²", "批而未供面积（台账）", "unsupplied by ledger"),
       bind<&R::over_supplied_m2>("over_supplied_m2", "m²", "超批准面积供应（台账）", "supplied beyond the approved area, by ledger"),
       bind<&R::supply_rate>("supply_rate", "1", "供地率（台账）", "supply rate by ledger"),
-      bind<&R::lapse_candidate>("lapse_candidate", "", "批准满两年仍有未供土地、批文可能失效：yes、no、unknown",
-                                "two years have passed and land is unsupplied, so the approval may have lapsed: yes, no, unknown"),
+      bind<&R::lapse_candidate>("lapse_candidate", "", "批准后的失效期限已满仍有未供土地、批文可能失效：yes、no、unknown",
+                                "the term after approval is over and land is unsupplied, so the approval may have lapsed: yes, no, unknown"),
       bind<&R::missing>("missing", "", "缺失且影响结论的字段，以逗号分隔", "fields whose absence left something undecided, joined by commas"),
   };
   return kColumns;

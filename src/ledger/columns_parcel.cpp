@@ -27,14 +27,14 @@ std::span<const Column<ParcelRow>> columns() {
                       "stage: future, pending, idle, building, completed, undecided"),
       bind<&R::idle>("idle", "", "是否闲置：yes、no、unknown、n/a", "idle or not: yes, no, unknown, n/a"),
       bind<&R::idle_class>("idle_class", "",
-                           "闲置类别：NORMAL 正常、LATE_START 迟开工、OVERDUE_START 逾期未开工、IDLE_A1 未动工满一年、IDLE_A2 未动工满两年、"
-                           "IDLE_B 中止开发满一年、IDLE_ENDED 曾闲置、IDLE_UNSURE 无法判定、DATA_GAP 数据缺失",
-                           "NORMAL, LATE_START, OVERDUE_START, IDLE_A1 (not started, one year), IDLE_A2 (two years), IDLE_B (stopped), IDLE_ENDED, "
+                           "闲置类别：NORMAL 正常、LATE_START 迟开工、OVERDUE_START 逾期未开工、IDLE_A1 未动工满闲置期限、IDLE_A2 未动工满收回期限、"
+                           "IDLE_B 中止开发满期限、IDLE_ENDED 曾闲置、IDLE_UNSURE 无法判定、DATA_GAP 数据缺失",
+                           "NORMAL, LATE_START, OVERDUE_START, IDLE_A1 (not started, the first term full), IDLE_A2 (the term of recovery full), IDLE_B (stopped), IDLE_ENDED, "
                            "IDLE_UNSURE, DATA_GAP"),
       bind<&R::determination>("determination", "", "认定情况：suspected 疑似、determined 已认定；不闲置为空",
                               "suspected or determined; NULL when not idle"),
       bind<&R::start_due>("start_due", "", "认定采用的应动工日", "day the work was due to start, as decided"),
-      bind<&R::start_due_basis>("start_due_basis", "", "应动工日依据：agreement 补充协议、contract 合同、delivery 交地后一年、none 无",
+      bind<&R::start_due_basis>("start_due_basis", "", "应动工日依据：agreement 补充协议、contract 合同、delivery 交地后的法定期限、none 无",
                                 "what that day rests on: agreement, contract, delivery, none"),
       bind<&R::idle_since>("idle_since", "", "闲置起始日", "first idle day"),
       bind<&R::idle_days>("idle_days", "d", "截至基准日的闲置天数", "days idle up to the as-of day"),

@@ -203,7 +203,7 @@ std::string rules_check_text(const rulebook::Checked& checked, Language language
   }
   if (!checked.documents.empty()) text += "\n";
   for (const rulebook::Checked::Book& book : checked.books) {
-    text += fmt::format(fmt::runtime(in(language, "规则集 {}：{} 个文件", "Rulebook {}: {} documents")), printable(book.name), book.documents);
+    text += fmt::format(fmt::runtime(in(language, "规则集 {}：{} 个文件", "Rulebook {}: documents {}")), printable(book.name), book.documents);
     for (const auto& each : book.in_place_of)
       text += fmt::format(fmt::runtime(in(language, "；{} 取代内置的 {}", "; {} stands in place of the shipped {}")), printable(each.file),
                           printable(each.shipped));

@@ -71,6 +71,7 @@ inline constexpr std::array kParameters = {
     ParameterInfo{"supply.lapse_years", "year", "批准后满几年未用地，批准文件失效", "full years after which an approval that was not used lapses"},
     // Plot ratio and intensity: 工业项目建设用地控制指标.
     ParameterInfo{"intensity.double_storey_above_m", "m", "层高超过多少的建筑面积加倍", "storey height beyond which floor area counts twice"},
+    ParameterInfo{"intensity.high_storey_factor", "factor", "超过该层高的，建筑面积按几倍计", "how many times the floor area of a storey beyond that height counts"},
 };
 // clang-format on
 

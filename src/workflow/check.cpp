@@ -175,7 +175,8 @@ void report_approvals(Run& run) {
         report.add("APPROVED_AND_LEDGER_DIFFER", i, "approved_area", {{"measured", figure(by_geometry)}, {"declared", account.unsupplied_m2->to_string(2)}},
                    difference);
     }
-    if (figures.lapse == measures::Certainty::yes) report.add("LAPSE_CANDIDATE", i, "approved_on", {}, by_geometry);
+    if (figures.lapse == measures::Certainty::yes) 
+      report.add("LAPSE_CANDIDATE", i, "approved_on", {{"years", std::to_string(run.supply_terms.lapse_after_years.value_or(0))}}, by_geometry);
   }
 }
 
