@@ -33,7 +33,7 @@ Region draw(PieceKind kind, const std::vector<const Region*>& before, const std:
 
 // Where nothing was gained the new outline is what was kept, and where nothing was lost the old one; null where both happened.
 const Region* kept_whole(const ParkChange& row, const std::vector<const Region*>& before, const std::vector<const Region*>& after, double noise_m2) {
-  if (row.balance.gained_m2 < noise_m2 && after.size() == 1) return after.front();
+  if ((row.balance.gained_m2 < noise_m2 || row.change == Change::unchanged) && after.size() == 1) return after.front();
   if (row.balance.lost_m2 < noise_m2 && before.size() == 1) return before.front();
   return nullptr;
 }
@@ -53,10 +53,12 @@ std::vector<Piece> pieces(const ParkChange& row, const Version& before, const Ve
   // Kept land lies below in a drawing, so it comes first.
   for (const PieceKind kind : {PieceKind::kept, PieceKind::lost, PieceKind::gained}) {
     Piece piece{kind, areas_m2[static_cast<std::size_t>(kind)], {}};
-    if (piece.area_m2 < noise_m2) continue;
+    // Of an outline that did not change, what seems gained or lost is rounding of coordinates all along the line.
+    if (piece.area_m2 < noise_m2 || (row.change == Change::unchanged && kind != PieceKind::kept)) continue;
     try {
       const Region* const whole = kind == PieceKind::kept ? kept_whole(row, old_ones, new_ones, noise_m2) : nullptr;
       piece.shape = whole != nullptr ? *whole : draw(kind, old_ones, new_ones, shaper);
+      if (piece.shape.empty()) continue;  // hairlines thinner than what is drawn
     } catch (const std::runtime_error&) {
       // The area is known from the covers all the same; only the drawing is missing.
     }

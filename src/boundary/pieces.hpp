@@ -17,7 +17,8 @@ struct Piece {
   geometry::Region shape;  // empty when GEOS could not draw it
 };
 
-// Of a row that speaks for itself; land below noise_m2 is rounding of coordinates and no piece.
+// Of a row that speaks for itself, once look_at_outlines() has seen it; land below noise_m2 and hairlines along the line are rounding of coordinates and no
+// piece.
 std::vector<Piece> pieces(const ParkChange& row, const Version& before, const Version& after, double noise_m2, geometry::Shaper& shaper);
 
 }  // namespace yongdi::boundary
