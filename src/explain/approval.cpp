@@ -1,4 +1,5 @@
 // The story of an approval: the same question answered by outlines and by the books, side by side.
+#include <algorithm>
 #include <cmath>
 
 #include "explain/parts.hpp"
@@ -14,6 +15,8 @@ using measures::Exact;
 
 constexpr std::string_view kFactsTold[] = {"approved_on",   "approved_area",       "withdrawn_area",   "withdrawn_on",
                                            "withdrawn_doc", "double_counted_area", "adjusted_out_area"};
+
+constexpr std::size_t kParcelsOnPage = 30;
 
 class Telling {
  public:
@@ -76,8 +79,8 @@ class Telling {
     Section section{{"两个数是怎么来的", "Where the two figures come from"}, true, {}, {}};
     Steps steps(section);
     if (m_asked) {
-      steps.add("按图形的数只有台账的审计基准日才有，其他日子须重新审计。",
-                "The figure by outline is there for the ledger's as-of day alone; another day needs another audit.");
+      steps.add("按图形的数只有台账自己的那一天才有，其他日子须重新审计。",
+                "The figure by outline is there for the ledger's own day alone; another day needs another audit.");
       by_books(steps);
       return section;
     }
@@ -102,8 +105,20 @@ class Telling {
                                parcel.declared_area_m2 ? same(figure(*parcel.declared_area_m2)) : unknown(),
                                later ? link + Text{"（基准日后供应，不计）", " (supplied later, not counted)"} : link});
     }
-    if (m_file.parcels.empty()) section.table.clear();
-    if (m_file.parcels.empty()) Steps(section).add("没有宗地与之关联。", "No parcel is linked to it.");
+    section.rows_on_page = kParcelsOnPage;
+    Steps steps(section);
+    if (m_file.parcels.empty()) {
+      section.table.clear();
+      steps.add("没有宗地与之关联。", "No parcel is linked to it.");
+      return section;
+    }
+    const auto counted_ones =
+        std::count_if(m_file.parcels.begin(), m_file.parcels.end(), [&](const LinkedParcel& parcel) { return counted(parcel); });
+    const std::string all = std::to_string(m_file.parcels.size()), some = std::to_string(counted_ones);
+    const Text supplied = exact_m2(m_account.supplied_m2);
+    steps.add("共关联 " + all + " 宗，其中按文号关联并在基准日前供应的 " + some + " 宗计入台账，登记面积合计 " + supplied.zh + "。",
+              all + " parcels are linked; the " + some + " that name it and were supplied by the as-of day count in the books, with " + supplied.en +
+                  " declared in all.");
     return section;
   }
 
@@ -203,7 +218,6 @@ Story tell_approval(const ApprovalFile& file, const Ground& ground) {
                         Text{"批准 ", "approved "} + square_metres(file.row.declared_area_m2) + Text{"；图形 ", "; measured "} +
                             square_metres(file.row.area_m2) +
                             (ground.by_ellipsoid ? Text{"（椭球）", " (ellipsoid)"} : Text{"（平面）", " (plane)"})});
-  story.head.push_back({{"资料来源", "Source"}, place(file.facts)});
   add_ground(story, ground);
   if (telling.differs_from_ledger())
     story.warnings.push_back({"台账所列与按其自身保存的事实重新核算的不一致，台账可能被改动过，请重新审计。",

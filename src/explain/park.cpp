@@ -39,11 +39,16 @@ Section balance(const ParkFile& file) {
   }
   section.table.push_back({{"合计", "Total"}, same(with_point(whole, kHectareDecimals)), same(sum > 0 ? "100.0" : "—")});
   Steps steps(section);
-  if (areas.adjusted + shares.adjusted > 0)
-    steps.add("为使各行之和等于合计，有 " + std::to_string(areas.adjusted) + " 个面积、" + std::to_string(shares.adjusted) +
-                  " 个占比的末位作了进退一位的调整（最大余数法）。",
-              "So that the rows add up to the total, the last digit of " + std::to_string(areas.adjusted) + " areas and " +
-                  std::to_string(shares.adjusted) + " shares was moved by one (largest remainder).");
+  std::vector<Text> moved;
+  const auto count = [&](std::size_t many, std::string_view zh, std::string_view one, std::string_view several) {
+    if (many > 0)
+      moved.push_back({std::to_string(many) + " 个" + std::string(zh), std::to_string(many) + " " + std::string(many == 1 ? one : several)});
+  };
+  count(areas.adjusted, "面积", "area", "areas");
+  count(shares.adjusted, "占比", "share", "shares");
+  if (const Text which = joined(moved, {"、", " and "}); !empty(which))
+    steps.add("为使各行之和等于合计，" + which.zh + "的末位作了进退一位的调整（最大余数法）。",
+              "To make the rows add up to the total, the last digit was moved by one in " + which.en + " (largest remainder).");
   if (file.row.area_m2) {
     const Text area = square_metres(file.row.area_m2), rest = square_metres(std::abs(*file.row.area_m2 - sum));
     steps.add("园区面积 " + area.zh + "，各类合计与之相差 " + rest.zh + "。",

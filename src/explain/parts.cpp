@@ -177,8 +177,11 @@ void speak_of_the_day_asked(Story& story) {
     replace(text.en, "as-of day", "day asked");
   };
   speak(story.verdict);
-  for (Section& section : story.sections)
+  for (Section& section : story.sections) {
     for (Step& step : section.steps) speak(step.text);
+    for (auto& row : section.table)
+      for (Text& cell : row) speak(cell);
+  }
 }
 
 Text missing_words(std::string_view missing, std::initializer_list<facts::Layer> layers) {

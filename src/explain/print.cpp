@@ -28,7 +28,7 @@ class Page {
   void section(const Section& section) {
     blank();
     line(in(section.heading));
-    table(section.table, section.of_words);
+    table(section);
     std::size_t number = 0;
     for (const Step& step : section.steps) {
       const std::string mark = section.numbered ? std::to_string(++number) + ". " : "- ";
@@ -72,7 +72,12 @@ class Page {
     return m_language == Language::zh ? "（依据：" + text + "）" : " [" + text + "]";
   }
 
-  void table(const std::vector<std::vector<Text>>& rows, bool of_words) {
+  void table(const Section& section) {
+    std::vector<std::vector<Text>> rows = section.table;
+    const bool of_words = section.of_words;
+    const std::size_t room = section.rows_on_page + (of_words ? 0 : 1);
+    const std::size_t left_out = section.rows_on_page > 0 && rows.size() > room ? rows.size() - room : 0;
+    rows.resize(rows.size() - left_out);
     std::vector<std::size_t> widest;
     for (const auto& row : rows) {
       widest.resize(std::max(widest.size(), row.size()), 0);
@@ -90,6 +95,10 @@ class Page {
       }
       text.erase(text.find_last_not_of(' ') + 1);
       line(text);
+    }
+    if (left_out > 0) {
+      const std::string count = std::to_string(left_out);
+      line(std::string(in("  （另有 ", "  (and ")) + count + std::string(in(" 行从略，--json 全部列出）", " more rows, all listed by --json)")));
     }
   }
 

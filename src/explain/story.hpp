@@ -37,6 +37,7 @@ struct Section {
   // Printed before the steps. A row of a single cell is a heading for those below it.
   std::vector<std::vector<Text>> table;  // first row: headers, first column: words, the others: figures
   bool of_words = false;                 // no headers, and every column is words
+  std::size_t rows_on_page = 0;          // of the table, its headers apart; the rest is counted on paper, whole for a machine. 0: all
 };
 
 struct Story {

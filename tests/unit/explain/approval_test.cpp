@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "drawn.hpp"
 
 namespace {
@@ -47,12 +49,34 @@ TEST(Approval, ShowsBothFiguresSideBySide) {
   EXPECT_THAT(zh, HasSubstr("= 未供 20000 m²"));
   EXPECT_THAT(zh, HasSubstr("两数相差 9 m²"));
   EXPECT_THAT(zh, HasSubstr("（基准日后供应，不计）"));
+  EXPECT_THAT(zh, HasSubstr("共关联 3 宗，其中按文号关联并在基准日前供应的 1 宗计入台账，登记面积合计 10000 m²"));
   EXPECT_THAT(zh, HasSubstr("2021-05-20 批准，2023-05-21 起已满两年，审计基准日 2024-12-31 已满，仍有 2.0009 公顷 未供，可能失效。只作提示"));
   EXPECT_THAT(zh, HasSubstr("（国发〔2004〕28号）"));
   const std::string en = told(approval(), Language::en);
   EXPECT_THAT(en, HasSubstr("by outline 2.0009 ha, by the books 2.0000 ha"));
   EXPECT_THAT(en, HasSubstr("nothing is deducted"));
   EXPECT_THAT(tell_approval(approval(), ground("2024-12-31")).warnings, IsEmpty());
+}
+
+TEST(Approval, OfManyParcelsStaysOnOnePage) {
+  ApprovalFile file = approval();
+  for (int i = 0; i < 100; ++i)
+    file.parcels.push_back({{file.row.approval_id, "M" + std::to_string(i), 1, "geometry"}, std::nullopt, Exact(1), day("2022-01-10")});
+  const Story story = tell_approval(file, ground("2024-12-31"));
+  const std::string told = print(story, Language::zh);
+  EXPECT_THAT(told, HasSubstr("（另有 73 行从略，--json 全部列出）"));
+  EXPECT_LE(std::count(told.begin(), told.end(), '\n'), 75);
+  const auto many = std::find_if(story.sections.begin(), story.sections.end(), [](const Section& section) { return section.table.size() == 104; });
+  EXPECT_NE(many, story.sections.end()) << "nothing is left out for a machine";
+}
+
+TEST(Approval, OfAnotherDayIsToldByTheBooksAlone) {
+  Ground asked = ground("2025-06-30");
+  asked.ledger_day = day("2024-12-31");
+  const std::string told = print(tell_approval(approval(), asked), Language::zh);
+  EXPECT_THAT(told, HasSubstr("结论：批而未供：按台账 1.5000 公顷"));
+  EXPECT_THAT(told, HasSubstr("按图形的数只有台账自己的那一天才有"));
+  EXPECT_THAT(told, Not(HasSubstr("不计）"))) << "Z2 is supplied by then";
 }
 
 TEST(Approval, SaysSoWhenTheLedgerDoesNotAddUp) {
