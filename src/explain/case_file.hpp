@@ -30,6 +30,8 @@ struct ParcelFile {
   std::vector<ledger::ParcelParkRow> parks;
   std::vector<ledger::ApprovalParcelRow> approvals;
   std::vector<ledger::FindingRow> findings;
+  facts::Table causes = {facts::Layer::causes, {}, {}, {}, {}};  // any number of rows
+  std::vector<ledger::OverrideRow> corrections = {};
 };
 
 struct LinkedParcel {

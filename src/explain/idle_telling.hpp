@@ -56,6 +56,7 @@ class IdleTelling {
   void overdue();
   // idle_consequences.cpp
   void cause();
+  void cause(const idle::CausePeriod& period);
   void route();
   [[nodiscard]] Text fee() const;
   // idle_alternatives.cpp

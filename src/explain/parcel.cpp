@@ -97,6 +97,27 @@ void add_head(Story& story, const ParcelFile& file, const Ground& ground) {
   add_ground(story, ground);
 }
 
+// Values that were corrected by decision: what the source says, what counts, and by whose word.
+void add_corrections(Story& story, const ParcelFile& file) {
+  for (const ledger::OverrideRow& each : file.corrections) {
+    if (each.outcome != "applied") continue;
+    const std::size_t field = facts::find_field(facts::Layer::parcels, each.field);
+    if (field == facts::kNoField) continue;
+    const facts::Field& named = facts::fields(facts::Layer::parcels)[field];
+    const std::string day = each.day ? each.day->to_iso() : std::string(), who = each.who.value_or(""), document = each.document.value_or("");
+    const auto joined = [&](const char* comma) {
+      std::string text;
+      for (const std::string* part : {&who, &day, &document})
+        if (!part->empty()) text += (text.empty() ? "" : comma) + *part;
+      return text;
+    };
+    story.warnings.push_back({std::string(named.zh) + "已由更正记录更正：原数据为“" + each.source_value.value_or("空白") + "”，采用“" +
+                                  each.value.value_or("空白") + "”（" + joined("，") + "；" + each.source + " 第 " + std::to_string(each.row) + " 行）。",
+                              "The " + std::string(named.en) + " is corrected: the source says \"" + each.source_value.value_or("nothing") + "\", what counts is \"" +
+                                  each.value.value_or("nothing") + "\" (" + joined(", ") + "; " + each.source + ", row " + std::to_string(each.row) + ")."});
+  }
+}
+
 Section approvals_section(const ParcelFile& file) {
   Section section{{"所在批次", "Approvals under it"}, false, {}, {}};
   Steps steps(section);
@@ -123,7 +144,7 @@ void add_ratios(Story& story, const ParcelFile& file, const Ground& ground) {
 // Of another day: what the ledger says of its own.
 void add_comparison(Story& story, const ParcelFile& file, const Ground& ground) {
   const idle::Terms terms = idle::terms(ground.law.rules(), *ground.ledger_day);
-  const idle::Facts facts = idle::FactsReader(file.facts).read(file.facts.rows.front(), *ground.ledger_day);
+  const idle::Facts facts = idle::FactsReader(file.facts, &file.causes).read(file.facts.rows.front(), *ground.ledger_day, file.causes.rows);
   const idle::Verdict own = idle::judge(facts, terms, *ground.ledger_day);
   const Law law(ground.law.rules(), *ground.ledger_day);
   const Text then = idle_sentence({facts, terms, own}, law, determination(file, facts));
@@ -135,7 +156,7 @@ void add_comparison(Story& story, const ParcelFile& file, const Ground& ground) 
 Story tell_parcel(const ParcelFile& file, const Ground& ground) {
   const measures::Day as_of = ground.law.as_of();
   const idle::Terms terms = idle::terms(ground.law.rules(), as_of);
-  const idle::Facts facts = idle::FactsReader(file.facts).read(file.facts.rows.front(), as_of);
+  const idle::Facts facts = idle::FactsReader(file.facts, &file.causes).read(file.facts.rows.front(), as_of, file.causes.rows);
   const idle::Verdict verdict = idle::judge(facts, terms, as_of);
   const IdleCase idle{facts, terms, verdict};
 
@@ -144,6 +165,7 @@ Story tell_parcel(const ParcelFile& file, const Ground& ground) {
   story.id = file.row.parcel_id;
   story.title = Text{"宗地 ", "Parcel "} + same(story.id + (file.row.name ? "  " + *file.row.name : ""));
   add_head(story, file, ground);
+  add_corrections(story, file);
   if (ground.ledger_day) {
     add_comparison(story, file, ground);
   } else if (const Text differ = list(differences(file.row, derived(verdict))); !empty(differ)) {

@@ -41,7 +41,14 @@ class Checks {
   [[nodiscard]] bool happened(std::optional<Day> day) const { return day && *day <= m_as_of; }
   [[nodiscard]] bool agreed() const { return std::find(kAgreed.begin(), kAgreed.end(), m_handling.disposal_method) != kAgreed.end(); }
   [[nodiscard]] bool is_idle_a() const { return m_verdict.idle_class == Class::IDLE_A1 || m_verdict.idle_class == Class::IDLE_A2; }
-  [[nodiscard]] bool cause_named() const { return m_facts.cause && *m_facts.cause != Cause::none; }
+  [[nodiscard]] bool cause_named() const {
+    const auto all = causes(m_facts);
+    return std::any_of(all.begin(), all.end(), [](const CausePeriod& each) { return each.cause && *each.cause != Cause::none; });
+  }
+  [[nodiscard]] bool cause_named(Cause wanted) const {
+    const auto all = causes(m_facts);
+    return std::any_of(all.begin(), all.end(), [wanted](const CausePeriod& each) { return each.cause == wanted; });
+  }
   // A fee recorded without a day was paid at some time before the record was made.
   [[nodiscard]] bool fee_paid() const {
     return m_handling.fee_paid && *m_handling.fee_paid > Exact(0) && (!m_handling.fee_paid_on || happened(m_handling.fee_paid_on));
@@ -116,7 +123,7 @@ class Checks {
 
   void swap_conditions() {  // I-07
     if (m_handling.disposal_method != "swap" || !happened(m_handling.disposal_on)) return;
-    if (m_facts.cause != Cause::G2) {
+    if (!cause_named(Cause::G2)) {
       fire("I-07", {{"reason_zh", "闲置原因不是规划依法修改（G2）"}, {"reason_en", "the cause is not a lawful change of plan (G2)"}});
     }
     if (m_facts.price && m_handling.price_paid && *m_handling.price_paid < *m_facts.price) {

@@ -34,7 +34,8 @@ class HandlingReader {
 
 // The limits the checks compare with, from the rulebook for a day; a check whose limit no document in force gives does not fire.
 struct CheckTerms {
-  std::optional<int> recover_after_years, notice_days, reply_days, extension_max_years, extensions_max, temporary_use_max_years, delivery_to_start_review_years;
+  std::optional<int> recover_after_years, notice_days, reply_days, pay_days, extension_max_years, extensions_max, temporary_use_max_years,
+      delivery_to_start_review_years;
   std::optional<measures::Exact> fee_rate, fee_tolerance_wan_yuan;
   std::vector<std::string> missing;  // names of parameters
 };

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "idle/verdict.hpp"
 
 namespace yongdi::idle {
@@ -24,9 +26,31 @@ measures::Certainty yes_no(const std::string* code) {
   return measures::certain(*code == "yes");
 }
 
+// Words by which registers write residential and commercial development, and a supply that is no grant. A use that has none of them is no real estate.
+constexpr std::string_view kRealEstateUses[] = {"住宅", "居住", "商品房", "房地产", "商服", "商业", "商住", "residential", "commercial", "real estate"};
+constexpr std::string_view kNotGranted[] = {"划拨", "allocat"};
+
+bool has_any(const std::string& text, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string::npos; });
+}
+
+measures::Certainty real_estate(const std::string* land_use, const std::string* supply_mode) {
+  if (supply_mode != nullptr && has_any(*supply_mode, kNotGranted)) return measures::Certainty::no;
+  if (land_use == nullptr) return measures::Certainty::unknown;
+  return measures::certain(has_any(*land_use, kRealEstateUses));
+}
+
 }  // namespace
 
-FactsReader::FactsReader(const facts::Table& parcels)
+std::vector<CausePeriod> causes(const Facts& facts) {
+  std::vector<CausePeriod> all;
+  if (facts.cause || facts.cause_from) all.push_back({facts.cause, facts.cause_from, facts.cause_to, facts.cause_verified});
+  for (const CausePeriod& each : facts.more_causes)
+    if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+  return all;
+}
+
+FactsReader::FactsReader(const facts::Table& parcels, const facts::Table* causes)
     : m_contract_on(parcels, "contract_on"),
       m_start_due(parcels, "start_due"),
       m_delivered_on(parcels, "delivered_on"),
@@ -48,9 +72,13 @@ FactsReader::FactsReader(const facts::Table& parcels)
       m_cause_verified(parcels, "cause_verified"),
       m_price(parcels, "price"),
       m_determination_doc(parcels, "determination_doc"),
-      m_determination_on(parcels, "determination_on") {}
+      m_determination_on(parcels, "determination_on"),
+      m_land_use(parcels, "land_use"),
+      m_supply_mode(parcels, "supply_mode") {
+  if (causes != nullptr) m_causes = Causes{{*causes, "cause"}, {*causes, "from"}, {*causes, "to"}, {*causes, "verified"}};
+}
 
-Facts FactsReader::read(const facts::Row& row, measures::Day as_of) const {
+Facts FactsReader::read(const facts::Row& row, measures::Day as_of, std::span<const facts::Row> causes) const {
   Facts facts;
   facts.contract_on = m_contract_on.day(row);
   facts.start_due = m_start_due.day(row);
@@ -71,6 +99,13 @@ Facts FactsReader::read(const facts::Row& row, measures::Day as_of) const {
   facts.cause_from = m_cause_from.day(row);
   facts.cause_to = m_cause_to.day(row);
   facts.cause_verified = yes_no(m_cause_verified.text(row));
+  facts.real_estate = real_estate(m_land_use.text(row), m_supply_mode.text(row));
+  if (m_causes) {
+    for (const facts::Row& each : causes) {
+      const auto named = cause(m_causes->cause.text(each));
+      if (named) facts.more_causes.push_back({named, m_causes->from.day(each), m_causes->to.day(each), yes_no(m_causes->verified.text(each))});
+    }
+  }
   facts.price = m_price.exact(row);
   const auto determination_on = m_determination_on.day(row);
   facts.determined = m_determination_doc.known(row) && determination_on && *determination_on <= as_of;

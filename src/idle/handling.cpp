@@ -59,6 +59,7 @@ CheckTerms check_terms(const rulebook::Rulebook& rules, measures::Day as_of) {
   terms.recover_after_years = law.whole(parameter::kRecoverAfterYears);
   terms.notice_days = law.whole("idle.notice_days");
   terms.reply_days = law.whole("idle.reply_days");
+  terms.pay_days = law.whole("idle.pay_days");
   terms.extension_max_years = law.whole("idle.extension_max_years");
   terms.extensions_max = law.whole("idle.extensions_max");
   terms.temporary_use_max_years = law.whole("idle.temporary_use_max_years");

@@ -1,5 +1,6 @@
 // The verdict on one parcel, question by question: is it supplied yet, when must work start, has it started, has it stopped, and what follows.
 #include <algorithm>
+#include <utility>
 
 #include "idle/verdict.hpp"
 
@@ -23,7 +24,7 @@ class Case {
       m_verdict.remarks.clear();  // a parcel of the future is listed and counted nowhere; what it will lack nobody knows
       return std::move(m_verdict);
     }
-    if (cause_verified() && !m_facts.cause_from) remark(Remark::cause_undated);
+    settle_causes();
     decide_started();
     m_verdict.idle_class = m_illogical ? Class::DATA_GAP : classify();
     m_verdict.idle = idle();
@@ -126,11 +127,16 @@ class Case {
       m_verdict.missing = {"start_due", "delivered_on"};
       return Class::DATA_GAP;
     }
-    if (m_as_of <= *m_verdict.start_due) return Class::NORMAL;
-    const auto idle_on = full(*m_verdict.start_due, m_terms.idle_after_years);
+    return classify_from(*m_verdict.start_due);
+  }
+
+  // The class of land not started, counted from that start day; empty where a term of law is missing.
+  [[nodiscard]] std::optional<Class> classify_from(Day due) const {
+    if (m_as_of <= due) return Class::NORMAL;
+    const auto idle_on = full(due, m_terms.idle_after_years);
     if (!idle_on) return std::nullopt;
     if (m_as_of < *idle_on) return Class::OVERDUE_START;
-    const auto recover_on = full(*m_verdict.start_due, m_terms.recover_after_years);
+    const auto recover_on = full(due, m_terms.recover_after_years);
     if (!recover_on) return std::nullopt;
     return m_as_of < *recover_on ? Class::IDLE_A1 : Class::IDLE_A2;
   }
@@ -188,22 +194,74 @@ class Case {
     return m_started == Certainty::yes ? Stage::building : Stage::pending;
   }
 
-  [[nodiscard]] bool cause_claimed() const {
-    return m_facts.cause && *m_facts.cause != Cause::none && (!m_facts.cause_from || *m_facts.cause_from <= m_as_of);
+  // The causes that have happened by the as-of day; what cannot be taken as it stands is remarked.
+  void settle_causes() {
+    if (!m_facts.cause && m_facts.more_causes.empty()) return;
+    for (CausePeriod& period : causes(m_facts)) {
+      if (!period.cause || *period.cause == Cause::none || (period.from && *period.from > m_as_of)) continue;
+      if (period.cause == Cause::PRELIM && m_facts.real_estate == Certainty::no) {
+        remark_once(Remark::cause_not_applicable);
+        continue;
+      }
+      if (period.cause == Cause::PRELIM && m_facts.real_estate == Certainty::unknown) {
+        period.verified = Certainty::unknown;
+        m_land_use_missing = true;
+      }
+      if (period.from && period.to && *period.to < *period.from) {
+        remark_once(Remark::cause_reversed);
+        period.verified = Certainty::unknown;
+      }
+      if (period.verified == Certainty::yes && !period.from) remark_once(Remark::cause_undated);
+      m_causes.push_back(period);
+    }
   }
-  [[nodiscard]] bool cause_verified() const { return cause_claimed() && m_facts.cause_verified == Certainty::yes; }
-  [[nodiscard]] bool cause_running() const { return cause_verified() && (!m_facts.cause_from || !m_facts.cause_to || *m_facts.cause_to >= m_as_of); }
+  void remark_once(Remark what) {
+    if (std::find(m_verdict.remarks.begin(), m_verdict.remarks.end(), what) == m_verdict.remarks.end()) remark(what);
+  }
+
+  [[nodiscard]] bool is_running(const CausePeriod& period) const { return !period.from || !period.to || *period.to >= m_as_of; }
+
+  // Days of verified causes after `due` up to the as-of day, each once.
+  [[nodiscard]] int days_of_causes(Day due) const {
+    std::vector<std::pair<Day, Day>> spans;
+    for (const CausePeriod& period : m_causes) {
+      if (period.verified != Certainty::yes || !period.from) continue;
+      const Day first = std::max(*period.from, due + 1);
+      const Day last = period.to ? std::min(*period.to, m_as_of) : m_as_of;
+      if (first <= last) spans.emplace_back(first, last);
+    }
+    std::sort(spans.begin(), spans.end());
+    int days = 0;
+    Day counted = due;
+    for (const auto& [first, last] : spans) {
+      if (last <= counted) continue;
+      days += last - std::max(first, counted + 1) + 1;
+      counted = last;
+    }
+    return days;
+  }
 
   void count_overdue() {
     if (m_illogical) return;
     const Day due = *m_verdict.start_due;
     m_verdict.overdue_days = m_as_of - due;
-    m_verdict.overdue_days_net = m_verdict.overdue_days;
-    if (!cause_verified()) return;
-    if (!m_facts.cause_from) return;
-    const Day first = std::max(*m_facts.cause_from, due + 1);
-    const Day last = m_facts.cause_to ? std::min(*m_facts.cause_to, m_as_of) : m_as_of;
-    *m_verdict.overdue_days_net -= std::max(0, last - first + 1);
+    m_verdict.cause_days = days_of_causes(due);
+    m_verdict.overdue_days_net = *m_verdict.overdue_days - *m_verdict.cause_days;
+    m_verdict.class_net = classify_from(due + *m_verdict.cause_days);
+    m_verdict.cause_state = cause_state();
+  }
+
+  [[nodiscard]] CauseState cause_state() const {
+    if (m_causes.empty()) return CauseState::none;
+    bool verified = false;
+    for (const CausePeriod& period : m_causes) {
+      if (period.verified != Certainty::yes) continue;
+      verified = true;
+      if (is_running(period)) return CauseState::running;
+    }
+    if (!verified) return CauseState::claimed;
+    const bool idle_still = m_verdict.class_net == Class::IDLE_A1 || m_verdict.class_net == Class::IDLE_A2;
+    return idle_still ? CauseState::mixed : CauseState::ended;
   }
 
   void count_idle() {
@@ -240,10 +298,11 @@ class Case {
     switch (*m_verdict.idle_class) {
       case Class::IDLE_A1:
       case Class::IDLE_A2:
-        m_verdict.route = cause_running()                          ? Route::negotiate
-                          : cause_claimed()                        ? Route::review
-                          : m_verdict.idle_class == Class::IDLE_A1 ? Route::fee
-                                                                   : Route::recover;
+        m_verdict.route = m_verdict.cause_state == CauseState::running ? Route::negotiate
+                          : !m_causes.empty()                          ? Route::review
+                          : m_verdict.idle_class == Class::IDLE_A1     ? Route::fee
+                                                                       : Route::recover;
+        if (m_land_use_missing && m_verdict.route == Route::review) m_verdict.missing.push_back("land_use");
         break;
       case Class::IDLE_B:
         m_verdict.route = Route::negotiate;
@@ -264,6 +323,8 @@ class Case {
   Day m_as_of;
   Verdict m_verdict;
   Certainty m_started = Certainty::no;  // unknown: the law on foundations is missing
+  std::vector<CausePeriod> m_causes;   // that count, from settle_causes()
+  bool m_land_use_missing = false;     // preliminary work is claimed, and nothing says whether the land is for real estate
   bool m_finished = false;
   bool m_illogical = false;            // days that contradict each other: nothing is concluded from them
   bool m_start_due_lacks_law = false;  // delivered, but no document in force says how long after delivery work must start

@@ -1,6 +1,7 @@
 #pragma once
 // Idle land (闲置土地处置办法, 国土资源部令第53号): what is known of a parcel, the terms of law in force, and the verdict.
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,14 @@ namespace yongdi::idle {
 enum class Foundation { pit, piles, other };                    // art. 30
 enum class Cause { none, G1, G2, G3, G4, G5, G6, FM, PRELIM };  // art. 8; PRELIM: 城市房地产管理法 26
 
+// A stretch of time in which work was held up, as somebody recorded it.
+struct CausePeriod {
+  std::optional<Cause> cause;
+  std::optional<measures::Day> from, to;  // both included; without a last day it is running still
+  measures::Certainty verified = measures::Certainty::unknown;
+  friend bool operator==(const CausePeriod&, const CausePeriod&) = default;
+};
+
 struct Facts {
   std::optional<measures::Day> contract_on, start_due, delivered_on, extension_signed_on, extension_start_due;
   std::optional<measures::Day> permit_on, started_on, finished_on, stopped_on;
@@ -27,20 +36,31 @@ struct Facts {
   std::optional<Cause> cause;
   std::optional<measures::Day> cause_from, cause_to;
   measures::Certainty cause_verified = measures::Certainty::unknown;
+  std::vector<CausePeriod> more_causes;  // from a table of causes; see causes()
+  // Whether it is granted land for real-estate development (城市房地产管理法 26), which alone is excused by preliminary work.
+  measures::Certainty real_estate = measures::Certainty::unknown;
   std::optional<measures::Exact> price;  // 万元
   bool determined = false;               // determination_doc given and determination_on ≤ as-of day
 };
 
-// Reads Facts from the rows of a parcels table.
+// Every cause on record: that of the parcel's own columns, then those of the table. One that is the same as another stands once.
+std::vector<CausePeriod> causes(const Facts& facts);
+
+// Reads Facts from the rows of a parcels table, and of a table of causes where there is one.
 class FactsReader {
  public:
-  explicit FactsReader(const facts::Table& parcels);
-  [[nodiscard]] Facts read(const facts::Row& row, measures::Day as_of) const;
+  explicit FactsReader(const facts::Table& parcels, const facts::Table* causes = nullptr);
+  // `causes`: the rows of that table that are about this parcel.
+  [[nodiscard]] Facts read(const facts::Row& row, measures::Day as_of, std::span<const facts::Row> causes = {}) const;
 
  private:
   facts::Column m_contract_on, m_start_due, m_delivered_on, m_extension_signed_on, m_extension_start_due, m_permit_on, m_started_on, m_finished_on,
       m_stopped_on, m_foundation, m_foundation_done, m_area_to_develop, m_area_developed, m_investment_total, m_investment_made, m_cause,
-      m_cause_from, m_cause_to, m_cause_verified, m_price, m_determination_doc, m_determination_on;
+      m_cause_from, m_cause_to, m_cause_verified, m_price, m_determination_doc, m_determination_on, m_land_use, m_supply_mode;
+  struct Causes {
+    facts::Column cause, from, to, verified;
+  };
+  std::optional<Causes> m_causes;
 };
 
 // The parameters the verdict stands on.
@@ -75,6 +95,8 @@ enum class Stage { future, pending, idle, building, completed, undecided };
 enum class Basis { agreement, contract, delivery, none };
 enum class Route { fee, recover, negotiate, review };
 enum class Idle { yes, no, unknown, not_applicable };  // "n/a"
+// What the causes on record amount to on the as-of day. mixed: verified, ended, and the land is idle even without their days.
+enum class CauseState { none, claimed, running, ended, mixed };
 
 // What the rule noticed on the way; each is a finding.
 enum class Remark {
@@ -85,6 +107,8 @@ enum class Remark {
   permit_missing,            // CHECK_PERMIT
   start_missing,             // START_MISSING: finished, no start day
   cause_undated,             // CAUSE_UNDATED: verified cause without its first day
+  cause_reversed,            // DATE_ILLOGICAL: a cause that ends before it begins; none of its days are deducted
+  cause_not_applicable,      // CAUSE_NOT_APPLICABLE: preliminary work, on land that is not for real-estate development
   contract_day_missing,      // CONTRACT_DAY_MISSING
 };
 
@@ -97,6 +121,11 @@ struct Verdict {
   std::optional<measures::Day> started;  // the start as decided (max of start and permit), when it counts
   std::optional<measures::Day> idle_since;
   std::optional<int> idle_days, overdue_days, overdue_days_net;
+  // The second opinion beside the first, never netted into it: verified causes within (start day, as-of day] cover `cause_days`, each day once; with
+  // the start day put off by them the class would be `class_net`. Given for a parcel not started and past its start day.
+  std::optional<int> cause_days;
+  std::optional<Class> class_net;
+  std::optional<CauseState> cause_state;
   std::optional<Class> next_class;
   std::optional<measures::Day> next_on;
   std::optional<Route> route;
@@ -116,5 +145,6 @@ std::string_view to_text(Basis value);
 std::string_view to_text(Route value);
 std::string_view to_text(Idle value);
 std::string_view to_text(Cause value);
+std::string_view to_text(CauseState value);
 
 }  // namespace yongdi::idle

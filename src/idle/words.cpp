@@ -43,4 +43,9 @@ std::string_view to_text(Cause value) {
   return word(kWords, value);
 }
 
+std::string_view to_text(CauseState value) {
+  static constexpr std::array<std::string_view, 5> kWords = {"none", "claimed", "running", "ended", "mixed"};
+  return word(kWords, value);
+}
+
 }  // namespace yongdi::idle

@@ -54,7 +54,10 @@ class Bookkeeper {
   Account close(double noise_m2) {
     for (ParcelLand& parcel : m_account.parcels)
       for (auto* shares : {&parcel.held, &parcel.parks, &parcel.approvals, &parcel.buildings}) tidy(*shares, noise_m2);
-    for (ApprovalLand& approval : m_account.approvals) tidy(approval.unsupplied, noise_m2);
+    for (ApprovalLand& approval : m_account.approvals) {
+      tidy(approval.unsupplied, noise_m2);
+      tidy(approval.parks, noise_m2);
+    }
     for (const auto& [pair, area_m2] : m_overlaps)
       if (area_m2 >= noise_m2) m_account.overlaps.push_back(overlap(std::get<0>(pair), std::get<1>(pair), std::get<2>(pair), area_m2));
     return std::move(m_account);
@@ -99,8 +102,10 @@ class Bookkeeper {
     const std::uint32_t earliest = *std::min_element(approved.begin(), approved.end(), [&](std::uint32_t a, std::uint32_t b) {
       return m_claims.approvals[a].rank < m_claims.approvals[b].rank;
     });
-    for (const std::uint32_t approval : approved)
+    for (const std::uint32_t approval : approved) {
       if (approval != earliest) m_account.approvals[approval].overlap_m2 += area_m2;
+      for (std::optional<std::uint32_t> park = holder; park; park = m_parks.parent(*park)) add(m_account.approvals[approval].parks, *park, area_m2);
+    }
     ApprovalLand& land = m_account.approvals[earliest];
     if (land_class == LandClass::sliver) {
       land.sliver_m2 += area_m2;

@@ -30,6 +30,7 @@ struct ParcelLand {
 struct ApprovalLand {
   double supplied_m2 = 0, unsupplied_m2 = 0, sliver_m2 = 0;
   double overlap_m2 = 0;  // land of an earlier approval
+  std::vector<Share> parks;  // all its land, by the park that holds it and every park above, ascending
   // Unsupplied land by the park that holds it; the last one, without a park, is land outside all parks.
   struct InPark {
     std::optional<std::uint32_t> park;

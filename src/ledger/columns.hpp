@@ -75,6 +75,9 @@ template <> std::span<const Column<ApprovalParcelRow>> columns();  template <> c
 template <> std::span<const Column<UnsuppliedRow>> columns();      template <> const TableInfo& table_info<UnsuppliedRow>();
 template <> std::span<const Column<ParcelRow>> columns();          template <> const TableInfo& table_info<ParcelRow>();
 template <> std::span<const Column<ParcelParkRow>> columns();      template <> const TableInfo& table_info<ParcelParkRow>();
+template <> std::span<const Column<IdleOptionRow>> columns();      template <> const TableInfo& table_info<IdleOptionRow>();
+template <> std::span<const Column<SupplyRateRow>> columns();      template <> const TableInfo& table_info<SupplyRateRow>();
+template <> std::span<const Column<UndecidedRow>> columns();       template <> const TableInfo& table_info<UndecidedRow>();
 template <> std::span<const Column<OverrideRow>> columns();        template <> const TableInfo& table_info<OverrideRow>();
 template <> std::span<const Column<FactExactRow>> columns();       template <> const TableInfo& table_info<FactExactRow>();
 template <> std::span<const Column<FactSourceRow>> columns();      template <> const TableInfo& table_info<FactSourceRow>();

@@ -40,6 +40,13 @@ std::span<const Column<ParcelRow>> columns() {
       bind<&R::idle_days>("idle_days", "d", "截至基准日的闲置天数", "days idle up to the as-of day"),
       bind<&R::overdue_days>("overdue_days", "d", "逾期未动工天数", "days past the day the work was due to start"),
       bind<&R::overdue_days_net>("overdue_days_net", "d", "扣除经核实原因后的逾期天数", "the same, less the days of a verified cause"),
+      bind<&R::cause_days>("cause_days", "d", "经核实的各原因在逾期期间内的天数，重叠的只计一次", "days of verified causes within the overdue days, each day once"),
+      bind<&R::idle_class_net>("idle_class_net", "", "应动工日顺延上述天数后的闲置类别：并列参考，不代替 idle_class",
+                               "the class with the start day put off by those days: a second opinion beside idle_class, never in its place"),
+      bind<&R::cause_state>("cause_state", "",
+                            "原因状况：none 无、claimed 未核实、running 仍在持续、ended 已结束且扣除后不满一年、mixed 混合原因（已结束，扣除后仍满一年，须人工认定）",
+                            "causes: none, claimed (not verified), running, ended (and not idle without their days), mixed (ended, and idle even so: for "
+                            "a person to decide)"),
       bind<&R::cause>("cause", "", "未动工原因：none、G1–G6 政府原因、FM 不可抗力、PRELIM 前期工作",
                       "cause of delay: none, G1–G6 government, FM force majeure, PRELIM preliminary work"),
       bind<&R::route>("route", "", "处置路径：fee 征缴闲置费、recover 收回、negotiate 协商、review 复核",
@@ -47,6 +54,11 @@ std::span<const Column<ParcelRow>> columns() {
       bind<&R::fee_wan_yuan>("fee_wan_yuan", "万元", "土地闲置费", "idle land fee, in 10⁴ CNY"),
       bind<&R::next_class>("next_class", "", "若无变化，下一闲置类别", "the class that comes next if nothing happens"),
       bind<&R::next_on>("next_on", "", "进入下一类别的日期", "the day that class begins"),
+      bind<&R::next_in_days>("next_in_days", "d", "距该日的天数", "days until then"),
+      bind<&R::notice_due>("notice_due", "", "调查通知书最迟发出日", "last day for the investigation notice"),
+      bind<&R::reply_due>("reply_due", "", "使用权人最迟提交说明日（末日为法定休假日的顺延）", "last day for the holder's reply (a holiday moves it on)"),
+      bind<&R::payment_due>("payment_due", "", "闲置费最迟缴纳日或权证最迟交回日（末日为法定休假日的顺延）",
+                            "last day to pay the fee or hand in the certificate (a holiday moves it on)"),
       bind<&R::floor_area_m2>("floor_area_m2", "m²", "总建筑面积", "floor area"),
       bind<&R::floor_basis>("floor_basis", "", "建筑面积依据：declared 申报、measured 按建筑物图层",
                             "where the floor area comes from: declared, measured"),
@@ -90,6 +102,35 @@ std::span<const Column<ParcelParkRow>> columns() {
       bind<&R::park_id>("park_id", "", "园区编号", "park id"),
       bind<&R::area_m2>("area_m2", "m²", "宗地在该园区内的面积", "land of the parcel in that park"),
       bind<&R::share>("share", "1", "占宗地面积的比例", "that land as a share of the parcel"),
+  };
+  return kColumns;
+}
+
+template <>
+const TableInfo& table_info<IdleOptionRow>() {
+  static constexpr TableInfo kTable{"idle_option", "", "闲置宗地可采用的第十二条处置方式，每宗地每种方式一行",
+                                    "which of the six ways of art. 12 are open for an idle parcel, one row per parcel and way", "parcel_id"};
+  return kTable;
+}
+template <>
+std::span<const Column<IdleOptionRow>> columns() {
+  using R = IdleOptionRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::parcel_id>("parcel_id", "", "宗地编号", "parcel id"),
+      bind<&R::option>("option", "",
+                       "处置方式：extension 延长动工期限、adjust 调整用途或规划条件（须符合规划并重新核算价款）、temporary 政府安排临时使用、"
+                       "buyback 协议有偿收回、swap 置换土地（另须资金落实、价值用途相当、新合同注明）、other 其他（须有市县规定的文号）",
+                       "extension, adjust (must fit the plans, price settled anew), temporary use, buyback, swap (also: funds in place, equal value and "
+                       "use, named in the new contract), other (by a document of the city or county)"),
+      bind<&R::open>("open", "", "按记录是否可用：yes、no、unknown", "open by what is on record: yes, no, unknown"),
+      bind<&R::barred_by>("barred_by", "",
+                          "不可用的原因：no_cause 没有经核实的第八条原因、not_monitored 未录入监测监管系统、extended_before 已延期、no_plan_change "
+                          "不是规划依法修改、price_not_paid 价款未缴清",
+                          "what bars it: no_cause (none of art. 8, verified), not_monitored, extended_before, no_plan_change, price_not_paid"),
+      bind<&R::missing>("missing", "", "缺失而不能判断的字段，以逗号分隔", "fields whose absence leaves it undecided, joined by commas"),
+      bind<&R::latest_on>("latest_on", "", "于基准日约定时的最后期限：延期的最迟动工日，临时使用的最后一日",
+                          "if agreed on the as-of day: the last new start day, or the last day of temporary use"),
+      bind<&R::restarts_clock>("restarts_clock", "", "采用后是否重新起算闲置期间：yes、no", "whether it starts the idle clock anew: yes, no"),
   };
   return kColumns;
 }

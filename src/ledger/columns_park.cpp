@@ -98,6 +98,8 @@ std::span<const IndicatorInfo> indicators() {
        "Σ land of idle parcels / Σ land of supplied parcels, both inside the park"},
       {"approved_unsupplied_rate", "1", "批而未供率 = Σ 批而未供面积 ÷ Σ 已批准面积（均为园区内部分）",
        "Σ approved but unsupplied land / Σ approved land, both inside the park"},
+      {"supply_rate_five_years", "1", "前五年平均供地率 = Σ 供应 ÷ Σ 批准（审计年度之前五年批准的用地，台账数，跨园区的批次按面积分计）",
+       "Σ supplied / Σ approved, of the approvals of the five years before the audit year, by ledger; an approval across the outline counts by area"},
   };
   return kIndicators;
 }

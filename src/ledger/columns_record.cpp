@@ -4,6 +4,30 @@
 namespace yongdi::ledger {
 
 template <>
+const TableInfo& table_info<UndecidedRow>() {
+  static constexpr TableInfo kTable{"undecided", "", "缺失且使结论未定的字段，每个对象每个字段一行，连同应补之处",
+                                    "fields whose absence leaves something undecided, one row per subject and field, with what would settle it", "subject_id field"};
+  return kTable;
+}
+template <>
+std::span<const Column<UndecidedRow>> columns() {
+  using R = UndecidedRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::subject>("subject", "", "对象：parcel、approval", "what it concerns: parcel, approval"),
+      bind<&R::subject_id>("subject_id", "", "对象编号", "id of the subject"),
+      bind<&R::field>("field", "", "缺失的字段", "the field that is missing"),
+      bind<&R::source>("source", "", "应补录的文件（图层）", "file (and layer) to fill it in"),
+      bind<&R::row>("row", "", "该文件中的行号；空为该文件没有这一行", "row of that file; NULL when it has none for this one"),
+      bind<&R::header>("header", "", "该文件中的列名；空为没有这一列", "column of that file; NULL when no source has such a column"),
+      bind<&R::blocks>("blocks", "", "因此未定的列", "columns it leaves undecided"),
+      bind<&R::area_m2>("area_m2", "m²", "涉及面积", "land at stake"),
+      bind<&R::settle_zh>("settle_zh", "", "补什么即可判定（中文）", "what would settle it, in Chinese"),
+      bind<&R::settle_en>("settle_en", "", "补什么即可判定（英文）", "what would settle it, in English"),
+  };
+  return kColumns;
+}
+
+template <>
 const TableInfo& table_info<OverrideRow>() {
   static constexpr TableInfo kTable{"override", "", "更正记录及其采用情况，每条一行；源文件从不改动",
                                     "corrections on record and what became of each, one row each; sources are never changed", "subject"};

@@ -26,6 +26,9 @@ std::vector<TableDescription> dictionary() {
     const auto columns = fact_columns(layer);
     tables.push_back({fact_table(layer), {columns.begin(), columns.end()}});
   }
+  add<IdleOptionRow>(tables);
+  add<SupplyRateRow>(tables);
+  add<UndecidedRow>(tables);
   add<OverrideRow>(tables);
   add<FactExactRow>(tables);
   add<FactSourceRow>(tables);

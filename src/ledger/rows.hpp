@@ -37,6 +37,8 @@ struct ApprovalRow {
   Number declared_area_m2, area_m2, supplied_m2, unsupplied_m2, sliver_m2, overlap_m2;
   Number supplied_declared_m2, unsupplied_declared_m2, over_supplied_m2, supply_rate;
   Text lapse_candidate;
+  Number reasons_m2, methods_m2;
+  Text reasons_add_up, methods_add_up, has_time_limit;
   Text missing;
   std::string shape_wkb;
 };
@@ -61,11 +63,14 @@ struct ParcelRow {
   Date start_due;
   Text start_due_basis;
   Date idle_since;
-  Whole idle_days, overdue_days, overdue_days_net;
+  Whole idle_days, overdue_days, overdue_days_net, cause_days;
+  Text idle_class_net, cause_state;
   Text cause, route;
   Number fee_wan_yuan;
   Text next_class;
   Date next_on;
+  Whole next_in_days;
+  Date notice_due, reply_due, payment_due;
   Number floor_area_m2;
   Text floor_basis;
   Number footprint_m2, plot_ratio, plot_ratio_min_required, plot_ratio_max_allowed;
@@ -81,6 +86,30 @@ struct ParcelRow {
 struct ParcelParkRow {
   std::string parcel_id, park_id;
   Number area_m2, share;
+};
+struct IdleOptionRow {
+  std::string parcel_id, option, open;
+  Text barred_by, missing;
+  Date latest_on;
+  std::string restarts_clock;
+};
+struct SupplyRateRow {
+  std::string scope;  // park, all
+  Text park_id;
+  std::string period;  // "2019", "2019–2023"
+  std::int64_t first_year = 0, last_year = 0, approvals = 0, unknown_count = 0;
+  Number approved_m2, supplied_m2, unsupplied_m2, supply_rate, low, high, floor;
+  Text reaches_floor;
+};
+// One field whose absence leaves something undecided about one subject, and what would settle it.
+struct UndecidedRow {
+  std::string subject, subject_id, field;
+  Text source;
+  Whole row;
+  Text header;
+  std::string blocks;
+  Number area_m2;
+  std::string settle_zh, settle_en;
 };
 // One row of an overrides table, and what became of it.
 struct OverrideRow {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/defects.hpp"
 #include "report/display.hpp"
 #include "report/figures.hpp"
@@ -9,6 +11,8 @@
 
 namespace yongdi::report {
 namespace {
+
+constexpr std::size_t kFieldsShown = 15;  // what fits on a screen; the fix list has all
 
 std::string told(const findings::Finding& finding, const std::string& id, Language language) {
   std::string where = place(finding, language);
@@ -23,6 +27,27 @@ std::string code_heading(const Defects& defects, Language language) {
   if (defects.any_area) text += fmt::format(fmt::runtime(in(language, "，{} 公顷", ", {} ha")), hectares(defects.area_m2));
   if (!defects.kind->blocks.empty()) text += fmt::format("{}{}", in(language, "；影响 ", "; leaves undecided: "), defects.kind->blocks);
   return text + "\n";
+}
+
+// What to enter first: the fields whose absence leaves the most land undecided.
+std::string missing_fields(const workflow::Audit& audit, Language language, std::size_t shown) {
+  if (audit.missing_fields.empty()) return {};
+  std::string text = fmt::format("\n{}\n", in(language, "缺失字段（按因此未定的面积排序）", "Missing fields, by the land they leave undecided"));
+  TextTable table;
+  for (const auto& [zh, en] : {std::pair{"图层", "layer"}, {"字段", "field"}, {"来源中的列", "column"}}) table.add_column(in(language, zh, en));
+  table.add_column(in(language, "项数", "count"), Align::right);
+  table.add_column(in(language, "公顷", "hectares"), Align::right);
+  table.add_column(in(language, "因此未定", "leaves undecided"));
+  for (std::size_t i = 0; i < std::min(shown, audit.missing_fields.size()); ++i) {
+    const workflow::MissingField& each = audit.missing_fields[i];
+    const std::string name = language == Language::zh ? each.zh + " " + each.field : each.en + " (" + each.field + ")";
+    const std::string column = each.header.empty() ? std::string(in(language, "没有这一列", "no such column")) : printable(each.source + "/" + each.header);
+    table.add_row({each.layer, name, column, fmt::format("{}", each.count), hectares(each.area_m2), each.blocks});
+  }
+  text += table.to_string();
+  if (audit.missing_fields.size() > shown)
+    text += fmt::format(fmt::runtime(in(language, "    另有 {} 个字段\n", "    and {} more fields\n")), audit.missing_fields.size() - shown);
+  return text;
 }
 
 }  // namespace
@@ -48,6 +73,7 @@ std::string check_listing(const workflow::Audit& audit, const std::filesystem::p
                     fmt::runtime(in(language, "    另有 {} 项，加 -o fixes.xlsx 得到全部\n", "    and {} more; all of them with -o fixes.xlsx\n")),
                     more);
   }
+  text += missing_fields(audit, language, kFieldsShown);
   if (audit.findings.empty()) text += in(language, "没有发现问题。\n", "Nothing found.\n");
   text += fixes ? fmt::format("\n{}{}\n", in(language, "问题清单：", "Fix list: "), fixes->string())
                 : fmt::format("\n{}yongdi check {} -o fixes.xlsx\n", in(language, "全部问题成表：", "Everything as a table: "),

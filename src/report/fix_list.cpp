@@ -138,6 +138,46 @@ void add_sheets(lxw_workbook* book, const Formats& formats, const workflow::Audi
   }
 }
 
+constexpr std::array<ColumnLayout, 9> kMissingColumns{{{"图层", "layer", 12},
+                                                       {"字段", "field", 20},
+                                                       {"名称", "name", 30},
+                                                       {"文件", "file", 22},
+                                                       {"列", "column", 18},
+                                                       {"项数", "count", 8},
+                                                       {"公顷", "hectares", 12},
+                                                       {"其中面积不明", "of these without an area", 12},
+                                                       {"因此未定的列", "leaves undecided", 36}}};
+
+// Which field to enter first: one row per missing field, the most land first.
+void add_missing_fields(lxw_workbook* book, const Formats& formats, const workflow::Audit& audit, const std::filesystem::path& path, Language language) {
+  if (audit.missing_fields.empty()) return;
+  lxw_worksheet* sheet = workbook_add_worksheet(book, std::string(in(language, "缺失字段", "Missing fields")).c_str());
+  if (sheet == nullptr) require(LXW_ERROR_MEMORY_MALLOC_FAILED, path);
+  const auto put = [&](lxw_row_t row, lxw_col_t column, std::string_view text, lxw_format* format) {
+    if (!text.empty()) require(worksheet_write_string(sheet, row, column, fit_cell(text, language).c_str(), format), path);
+  };
+  lxw_col_t last = 0;
+  for (const ColumnLayout& layout : kMissingColumns) {
+    require(worksheet_set_column(sheet, last, last, layout.width, nullptr), path);
+    put(0, last++, in(language, layout.zh, layout.en), formats.header);
+  }
+  worksheet_freeze_panes(sheet, 1, 0);
+  lxw_row_t row = 0;
+  for (const workflow::MissingField& each : audit.missing_fields) {
+    ++row;
+    put(row, 0, each.layer, formats.text);
+    put(row, 1, each.field, formats.text);
+    put(row, 2, in(language, each.zh, each.en), formats.text);
+    put(row, 3, each.source, formats.text);
+    put(row, 4, each.header.empty() ? in(language, "没有这一列", "no such column") : std::string_view(each.header), formats.text);
+    require(worksheet_write_number(sheet, row, 5, static_cast<double>(each.count), formats.number), path);
+    require(worksheet_write_number(sheet, row, 6, each.area_m2 / kSquareMetresPerHectare, formats.area), path);
+    require(worksheet_write_number(sheet, row, 7, static_cast<double>(each.without_area), formats.number), path);
+    put(row, 8, each.blocks, formats.text);
+  }
+  require(worksheet_autofilter(sheet, 0, 0, row, static_cast<lxw_col_t>(last - 1)), path);
+}
+
 void set_properties(lxw_workbook* book, const workflow::Audit& audit, const std::filesystem::path& path) {
   std::string title = audit.title;
   lxw_doc_properties properties{};
@@ -179,6 +219,7 @@ void write_fix_list(const workflow::Audit& audit, const std::filesystem::path& p
     list.insert(list.end(), group.members.begin(), group.members.end());
   }
   add_sheets(book.get(), formats, audit, defects, std::string(in(language, "待改", "To mend")), path, language);
+  add_missing_fields(book.get(), formats, audit, path, language);
   add_sheets(book.get(), formats, audit, remarks, std::string(in(language, "说明", "Remarks")), path, language);
 
   require(workbook_close(book.release()), path);  // writes, and frees the book whatever happens

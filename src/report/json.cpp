@@ -10,6 +10,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr double kSquareMetresPerHectare = 10'000;
+
 // Sources may bring bytes that are no UTF-8; they must not cost the reader the rest.
 std::string written(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
@@ -70,6 +72,33 @@ Json finding_json(const findings::Finding& finding, const std::string& id) {
           {"area_m2", finding.area_m2 ? Json(*finding.area_m2) : Json(nullptr)}};
 }
 
+Json missing_json(const workflow::MissingField& missing) {
+  return {{"layer", missing.layer},
+          {"field", missing.field},
+          {"name_zh", missing.zh},
+          {"name_en", missing.en},
+          {"source", or_null(missing.source)},
+          {"column", or_null(missing.header)},
+          {"blocks", missing.blocks},
+          {"count", missing.count},
+          {"area_m2", missing.area_m2},
+          {"hectares", missing.area_m2 / kSquareMetresPerHectare},
+          {"without_area", missing.without_area}};
+}
+
+Json missing_fields(const workflow::Audit& audit) {
+  Json list = Json::array();
+  for (const workflow::MissingField& each : audit.missing_fields) list.push_back(missing_json(each));
+  return list;
+}
+
+Json near_misses(const workflow::Audit& audit) {
+  Json list = Json::array();
+  for (const workflow::NearMiss& each : audit.near_misses)
+    list.push_back({{"within_days", each.days}, {"parcels", each.parcels}, {"area_m2", each.area_m2}, {"hectares", each.area_m2 / kSquareMetresPerHectare}});
+  return list;
+}
+
 }  // namespace
 
 std::string audit_json(const workflow::Audit& audit, const std::filesystem::path& ledger) {
@@ -80,6 +109,10 @@ std::string audit_json(const workflow::Audit& audit, const std::filesystem::path
   json["outside_parks"] = Json::object();
   for (const auto& [class_name, area_m2] : audit.outside_parks) json["outside_parks"][class_name] = area_m2 ? Json(*area_m2) : Json(nullptr);
   json["shared_parcels"] = audit.shared_parcels;
+  json["idle"] = {{"low_m2", audit.idle.low_m2}, {"high_m2", audit.idle.high_m2}, {"unknown_count", audit.idle.unknown}, {"without_area", audit.idle.without_area}};
+  json["class_changes"] = near_misses(audit);
+  json["missing_fields"] = missing_fields(audit);
+  json["corrections"] = audit.corrections;
   json["findings"] = counts_of(audit);
   json["ledger"] = ledger.string();
   return written(json);
@@ -90,6 +123,7 @@ std::string check_json(const workflow::Audit& audit, const std::optional<std::fi
   json["findings"] = counts_of(audit);
   json["finding"] = Json::array();
   for (std::size_t i = 0; i < audit.findings.size(); ++i) json["finding"].push_back(finding_json(audit.findings[i], audit.finding_ids.at(i)));
+  json["missing_fields"] = missing_fields(audit);
   json["fixes"] = fixes ? Json(fixes->string()) : Json(nullptr);
   return written(json);
 }

@@ -118,6 +118,38 @@ std::string worth_explaining(const workflow::Audit& audit) {
   return audit.parks.empty() ? std::string() : audit.parks.front().park.park_id;
 }
 
+// What is not in the table: between which ends idle land lies, what changes soon, and which values were corrected.
+std::string beside_the_table(const workflow::Audit& audit, Language language) {
+  std::string text;
+  if (audit.idle.unknown > 0)
+    text += fmt::format(fmt::runtime(in(language, "闲置土地在 {} 至 {} 公顷之间：{} 宗无法判定。\n",
+                                        "Idle land lies between {} and {} ha: {} parcels cannot be decided.\n")),
+                        hectares(audit.idle.low_m2), hectares(audit.idle.high_m2), audit.idle.unknown);
+  if (!audit.near_misses.empty() && audit.near_misses.back().parcels > 0) {
+    std::string parts;
+    for (const workflow::NearMiss& each : audit.near_misses)
+      parts += std::string(parts.empty() ? std::string_view() : in(language, "，", ", ")) +
+               fmt::format(fmt::runtime(in(language, "{} 日内 {} 宗（{} 公顷）", "{} days: {} ({} ha)")), each.days, each.parcels, hectares(each.area_m2));
+    text += fmt::format(fmt::runtime(in(language, "若无变化将改变闲置类别的宗地：{}；见 parcel 表 next_in_days。\n",
+                                        "Parcels whose class changes if nothing happens, within {}; see next_in_days in the table parcel.\n")),
+                        parts);
+  }
+  if (!audit.corrections.empty()) {
+    std::uint64_t all = 0;
+    for (const auto& [outcome, number] : audit.corrections) all += number;
+    const auto applied = audit.corrections.find("applied");
+    text += fmt::format(fmt::runtime(in(language, "更正记录 {} 条，采用 {} 条；逐条见 override 表。\n", "Corrections on record: {}, applied: {}; each in the table override.\n")), all,
+                        applied == audit.corrections.end() ? 0 : applied->second);
+  }
+  if (!audit.missing_fields.empty()) {
+    const workflow::MissingField& most = audit.missing_fields.front();
+    text += fmt::format(fmt::runtime(in(language, "缺失字段中影响最大的是{}（{}）：{} 项，{} 公顷；全部见 yongdi check。\n",
+                                        "The missing field that leaves most land undecided is the {} ({}): {}, {} ha; all of them with yongdi check.\n")),
+                        language == Language::zh ? most.zh : most.en, most.field, most.count, hectares(most.area_m2));
+  }
+  return text;
+}
+
 std::string next_steps(const workflow::Audit& audit, const Outcome& outcome, Language language) {
   std::string text = fmt::format("{}{}\n", in(language, "台账：", "Ledger: "), outcome.ledger.string());
   text += fmt::format("{}yongdi check {} -o fixes.xlsx\n", in(language, "全部问题与改法：", "All findings and their fixes: "),
@@ -162,7 +194,7 @@ std::string audit_summary(const workflow::Audit& audit, const Outcome& outcome, 
                      "Areas: plane, in the working projection (ellipsoid areas stand beside them in the ledger)\n")
                 : in(language, "面积口径：椭球面积（投影平面面积并列于台账）\n",
                      "Areas: on the ellipsoid (plane areas stand beside them in the ledger)\n");
-  text += "\n" + parks_table(audit, language) + what_totals_hold(audit, language);
+  text += "\n" + parks_table(audit, language) + what_totals_hold(audit, language) + beside_the_table(audit, language);
   text += audit.balances_close ? in(language, "平衡：全部闭合，每一公顷都有归属。\n", "Balances: all close; every hectare is accounted for.\n")
                                : in(language, "平衡：不闭合！见 BALANCE_OPEN；台账不可用作结论。\n",
                                     "Balances: NOT closed! See BALANCE_OPEN; draw no conclusion from this ledger.\n");

@@ -62,6 +62,7 @@ inline constexpr std::array kParameters = {
     // How idle cases are handled: 闲置土地处置办法 5, 12, 14; the last three are this program's own.
     ParameterInfo{"idle.notice_days", "day", "发现涉嫌闲置后几日内发出调查通知书", "days from suspicion to the investigation notice", Stricter::smaller},
     ParameterInfo{"idle.reply_days", "day", "收到通知书后几日内提交说明材料", "days the holder has to reply to the notice"},
+    ParameterInfo{"idle.pay_days", "day", "决定书送达后几日内缴纳闲置费或者交回权证", "days after service of the decision to pay the fee or hand in the certificate"},
     ParameterInfo{"idle.extension_max_years", "year", "延长动工开发期限最长几年", "the longest extension of the start day, in years", Stricter::smaller},
     ParameterInfo{"idle.temporary_use_max_years", "year", "临时使用最长几年", "the longest temporary use, in years", Stricter::smaller},
     ParameterInfo{"idle.extensions_max", "count", "延期超过几次列为核查事项", "extensions of one parcel beyond which it is listed for review", Stricter::smaller},
@@ -69,9 +70,13 @@ inline constexpr std::array kParameters = {
     ParameterInfo{"idle.fee_tolerance_wan_yuan", "wan_yuan", "已缴闲置费与应缴数相差多少列为核查事项", "difference between fee paid and fee due beyond which it is listed for review", Stricter::smaller},
     // Approved and unsupplied land: 国发〔2004〕28号.
     ParameterInfo{"supply.lapse_years", "year", "批准后满几年未用地，批准文件失效", "full years after which an approval that was not used lapses"},
+    ParameterInfo{"supply.rate_window_years", "year", "平均供地率按前几年计算", "years before the audit year that the average supply rate is of"},
+    ParameterInfo{"supply.reasons_tolerance_m2", "m2", "未供应原因之和与台账数相差多少以内视为相等", "difference up to which reasons add up to the land unsupplied by ledger", Stricter::smaller},
     // Plot ratio and intensity: 工业项目建设用地控制指标.
     ParameterInfo{"intensity.double_storey_above_m", "m", "层高超过多少的建筑面积加倍", "storey height beyond which floor area counts twice"},
     ParameterInfo{"intensity.high_storey_factor", "factor", "超过该层高的，建筑面积按几倍计", "how many times the floor area of a storey beyond that height counts"},
+    // Annual quota.
+    ParameterInfo{"quota.gate.supply_rate_min", "share", "前五年平均供地率低于多少暂停安排指标", "five-year supply rate below which no quota is given", Stricter::larger},
 };
 // clang-format on
 

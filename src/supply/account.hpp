@@ -58,6 +58,9 @@ inline constexpr rulebook::Name kYearCompleteOnAnniversary = "year_complete_on_a
 struct Terms {
   std::optional<int> lapse_after_years;       // two years after approval; missing as well without the day rule, for then no year can be counted
   bool year_complete_on_anniversary = false;  // the project's own day rules
+  std::optional<int> rate_window_years;       // five: the supply rate is of the years before the audit year
+  std::optional<measures::Exact> rate_floor;  // 60 %: below it no quota is given
+  std::optional<measures::Exact> reasons_tolerance_m2;
   std::vector<std::string> missing;           // names of parameters that no document in force gives
 };
 Terms terms(const rulebook::Rulebook& rules, measures::Day as_of);

@@ -15,6 +15,9 @@ Terms terms(const rulebook::Rulebook& rules, Day as_of) {
   const auto day_rule = law.yes_no(parameter::kYearCompleteOnAnniversary);
   if (day_rule) result.lapse_after_years = years;
   result.year_complete_on_anniversary = day_rule.value_or(false);
+  result.rate_window_years = law.whole("supply.rate_window_years");
+  result.rate_floor = law.number("quota.gate.supply_rate_min");
+  result.reasons_tolerance_m2 = law.number("supply.reasons_tolerance_m2");
   result.missing = std::move(law).missing();
   return result;
 }

@@ -1,6 +1,7 @@
 #include "workflow/audit.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "ledger/styles.hpp"
 #include "ledger/writer.hpp"
@@ -35,6 +36,37 @@ std::vector<ParkSummary> summaries(const Run& run) {
   return result;
 }
 
+// Windows of the near-miss list, in days: a month, two, three; a choice of the report, not a term of law.
+constexpr std::array kNearDays = {30, 60, 90};
+
+std::vector<NearMiss> near_misses(const Run& run) {
+  std::vector<NearMiss> result;
+  for (const int days : kNearDays) {
+    NearMiss& near = result.emplace_back(NearMiss{days, 0, 0});
+    for (std::size_t i = 0; i < run.parcels.size(); ++i) {
+      const auto& on = run.parcels[i].verdict.next_on;
+      if (!on || *on > run.as_of + days) continue;
+      ++near.parcels;
+      near.area_m2 += run.area_m2(run.cadastre.parcels.features[i]).value_or(0);
+    }
+  }
+  return result;
+}
+
+LandRange idle_range(const Run& run) {
+  LandRange range;
+  for (std::size_t i = 0; i < run.parcels.size(); ++i) {
+    const idle::Idle answer = run.parcels[i].verdict.idle;
+    if (answer != idle::Idle::yes && answer != idle::Idle::unknown) continue;
+    const auto area_m2 = run.area_m2(run.cadastre.parcels.features[i]);
+    if (answer == idle::Idle::yes) range.low_m2 += area_m2.value_or(0);
+    range.high_m2 += area_m2.value_or(0);
+    if (answer == idle::Idle::unknown) ++range.unknown;
+    if (!area_m2) ++range.without_area;
+  }
+  return range;
+}
+
 // The findings move over; they can be many, with their shapes.
 Audit outcome(Run& run) {
   Audit audit;
@@ -51,6 +83,10 @@ Audit outcome(Run& run) {
        {findings::Severity::error, findings::Severity::warning, findings::Severity::notice, findings::Severity::info})
     audit.counts[severity] = 0;
   for (const findings::Finding& finding : run.findings) ++audit.counts[finding.kind->severity];
+  audit.missing_fields = missing_fields(undecided_rows(run));
+  audit.near_misses = near_misses(run);
+  audit.idle = idle_range(run);
+  for (const layers::Correction& each : run.corrections) ++audit.corrections[std::string(to_text(each.outcome))];
   audit.findings = std::move(run.findings);
   audit.finding_ids = std::move(run.finding_ids);
   audit.balances_close = std::all_of(run.inventory.residuals.begin(), run.inventory.residuals.end(), [](const auto& each) { return each.closes(); });
@@ -82,6 +118,9 @@ void write_tables(const Run& run, ledger::Writer& writer) {
   writer.write_facts(run.cadastre.approvals.table, ids(run.cadastre.approvals));
   for (const cadastre::Records* records : {&run.cadastre.causes, &run.cadastre.reasons, &run.cadastre.firms})
     if (records->given()) writer.write_facts(records->table, records->subjects);
+  write(writer, idle_option_rows(run));
+  write(writer, supply_rate_rows(run));
+  write(writer, undecided_rows(run));
   write(writer, override_rows(run));
   write(writer, park_indicator_rows(run));
 }

@@ -30,6 +30,28 @@ struct ParkSummary {
   std::uint64_t parcels = 0, idle = 0, pending = 0, undecided = 0, not_assessed = 0;
 };
 
+// A field that is missing, over all it is missing of, ranked by the land that its absence leaves undecided.
+struct MissingField {
+  std::string layer, field, zh, en;  // "parcels", "start_due", its names
+  std::string source, header;        // where it would stand; no header: no source has such a column
+  std::string blocks;                // columns left undecided
+  std::uint64_t count = 0;
+  double area_m2 = 0;
+  std::uint64_t without_area = 0;  // of these, subjects whose own area is not known
+};
+// Parcels whose class changes within so many days if nothing happens.
+struct NearMiss {
+  int days = 0;
+  std::uint64_t parcels = 0;
+  double area_m2 = 0;
+};
+// A total that is only known between two ends.
+struct LandRange {
+  double low_m2 = 0, high_m2 = 0;
+  std::uint64_t unknown = 0;       // parcels that may belong to it
+  std::uint64_t without_area = 0;  // of those, parcels whose area is not known: they are in neither end
+};
+
 // What a finished audit says, apart from the ledger.
 struct Audit {
   std::string title;
@@ -43,6 +65,10 @@ struct Audit {
   std::vector<findings::Finding> findings;     // sorted, with ids beside
   std::vector<std::string> finding_ids;
   std::map<findings::Severity, std::uint64_t> counts;
+  std::vector<MissingField> missing_fields;      // by land at stake, the most first
+  std::vector<NearMiss> near_misses;             // within 30, 60 and 90 days
+  LandRange idle;                                // all idle parcels, inside parks or not
+  std::map<std::string, std::uint64_t> corrections;  // by what became of them
   bool balances_close = true;
   std::map<std::string, std::string> receipt;
 };

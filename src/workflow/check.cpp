@@ -9,6 +9,7 @@
 #include "findings/catalogue.hpp"
 #include "idle/audit_checks.hpp"
 #include "inventory/block_sums.hpp"
+#include "workflow/rows.hpp"
 #include "workflow/run.hpp"
 
 namespace yongdi::workflow {
@@ -61,6 +62,19 @@ std::string iso(const facts::Column& column, const facts::Row& row) {
   return day ? day->to_iso() : std::string();
 }
 
+// Causes that end before they begin, in the parcel's own record or in a table of causes.
+void report_reversed(Run& run, Reporter& report, std::size_t i) {
+  const facts::Table& table = run.cadastre.parcels.table;
+  const idle::Facts facts = idle::FactsReader(table, &run.cadastre.causes.table).read(table.rows[i], run.as_of, run.cadastre.causes.of(i));
+  for (const idle::CausePeriod& period : idle::causes(facts))
+    if (period.from && period.to && *period.to < *period.from)
+      report.add("DATE_ILLOGICAL", i, "cause_to",
+                 {{"reason_zh", "原因终止日期早于起始日期，该段时间不予扣除"},
+                  {"reason_en", "a cause ends before it begins, so none of its days are deducted"},
+                  {"first", period.to->to_iso()},
+                  {"second", period.from->to_iso()}});
+}
+
 void report_remarks(Run& run, Reporter& report) {
   const facts::Table& table = run.cadastre.parcels.table;
   const facts::Column started(table, "started_on"), finished(table, "finished_on"), stopped(table, "stopped_on"), signed_on(table, "extension_signed_on"),
@@ -97,6 +111,12 @@ void report_remarks(Run& run, Reporter& report) {
         case idle::Remark::cause_undated:
           report.add("CAUSE_UNDATED", i, "cause_from", {});
           break;
+        case idle::Remark::cause_reversed:
+          report_reversed(run, report, i);
+          break;
+        case idle::Remark::cause_not_applicable:
+          report.add("CAUSE_NOT_APPLICABLE", i, "land_use", {});
+          break;
         case idle::Remark::contract_day_missing:
           report.add_blank("CONTRACT_DAY_MISSING", i, blank_field(remark), {});
           break;
@@ -114,14 +134,14 @@ bool can_tell(std::string_view code, const facts::Table& parcels) {
 
 void report_audit_checks(Run& run, Reporter& report) {
   const facts::Table& table = run.cadastre.parcels.table;
-  const idle::FactsReader facts(table);
+  const idle::FactsReader facts(table, &run.cadastre.causes.table);
   const idle::HandlingReader handling(table);
-  const idle::CheckTerms terms = idle::check_terms(run.rules, run.as_of);
   idle::OpenCases open;
   for (const facts::Row& row : table.rows) open.add(handling.read(row), facts.read(row, run.as_of), run.as_of);
   for (std::size_t i = 0; i < run.parcels.size(); ++i)
     for (idle::Fired& fired :
-         idle::audit(facts.read(table.rows[i], run.as_of), handling.read(table.rows[i]), run.parcels[i].verdict, terms, open, run.as_of))
+         idle::audit(facts.read(table.rows[i], run.as_of, run.cadastre.causes.of(i)), handling.read(table.rows[i]), run.parcels[i].verdict,
+                     run.check_terms, open, run.as_of))
       if (can_tell(fired.code, table)) report.add(fired.code, i, {}, std::move(fired.values));
 }
 
@@ -180,6 +200,35 @@ void report_approvals(Run& run) {
   }
 }
 
+// The invariants of the self-check form, where a table of reasons was given.
+void report_reasons(Run& run) {
+  if (!run.cadastre.reasons.given()) return;
+  Reporter report(run, run.cadastre.approvals);
+  for (std::size_t i = 0; i < run.approvals.size(); ++i) {
+    if (!run.claims.approvals[i].exists) continue;
+    const supply::ReasonCheck& check = run.approvals[i].reasons;
+    const auto& unsupplied = run.approvals[i].account.unsupplied_m2;
+    const auto differ = [&](std::string_view code, measures::Certainty holds, const std::optional<measures::Exact>& sum) {
+      if (holds == measures::Certainty::no) report.add(code, i, {}, {{"value", sum->to_string(2)}, {"other", unsupplied->to_string(2)}}, unsupplied->to_double());
+    };
+    differ("REASONS_DIFFER", check.reasons_add_up, check.reasons_m2);
+    differ("METHODS_DIFFER", check.methods_add_up, check.methods_m2);
+    if (check.has_time_limit == measures::Certainty::no) report.add("TIME_LIMIT_MISSING", i, {}, {{"value", unsupplied->to_string(2)}}, unsupplied->to_double());
+    for (const supply::ReasonEntry& entry : supply::read_reasons(run.cadastre.reasons.table, run.cadastre.reasons.of(i)))
+      if (!entry.kind_agrees) report.add("REASON_KIND_DIFFERS", i, {}, {{"value", std::to_string(*entry.code)}});
+  }
+}
+
+// A rate that is certainly below the floor; one that is not known shuts no gate.
+void report_supply_rates(Run& run) {
+  for (const ledger::SupplyRateRow& row : supply_rate_rows(run)) {
+    if (row.reaches_floor != "no") continue;
+    const auto percent = [](double share) { return measures::Exact::from_double(share * 100).value_or(measures::Exact()).to_string(2) + " %"; };
+    run.findings.push_back({&findings::kind("SUPPLY_RATE_LOW"), {}, row.park_id ? "park" : "approvals", row.park_id.value_or(""),
+                            {{"period", row.period}, {"value", percent(row.high.value_or(0))}, {"other", percent(row.floor.value_or(0))}}, row.unsupplied_m2, {}});
+  }
+}
+
 // A column that a whole layer lacks, and what stays undecided for want of it.
 struct Absence {
   std::size_t count = 0;
@@ -228,9 +277,8 @@ void report_absent_columns(Run& run) {
 
 void report_rules(Run& run) {
   std::set<std::string> missing;
-  const idle::CheckTerms check_terms = idle::check_terms(run.rules, run.as_of);
   for (const std::vector<std::string>* names : {&std::as_const(run.idle_terms).missing, &std::as_const(run.supply_terms).missing,
-                                                &std::as_const(run.intensity_terms).missing, &check_terms.missing})
+                                                &std::as_const(run.intensity_terms).missing, &std::as_const(run.check_terms).missing})
     missing.insert(names->begin(), names->end());
   for (const std::string& name : missing) {
     const rulebook::InForce found = run.rules.find(name, run.as_of);
@@ -292,6 +340,8 @@ void check_everything(Run& run) {
   report_audit_checks(run, report);
   report_places(run, report);
   report_approvals(run);
+  report_reasons(run);
+  report_supply_rates(run);
   inventory::check_block_sums(run.cadastre.parks, *run.parks, measures::Exact::from_double(run.project.tolerance.block_sum_m2).value(), run.findings);
   report_absent_columns(run);
   report_rules(run);

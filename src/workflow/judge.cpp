@@ -40,16 +40,20 @@ namespace {
 
 void judge_parcels(Run& run) {
   const cadastre::Layer& layer = run.cadastre.parcels;
-  const idle::FactsReader reader(layer.table);
+  const idle::FactsReader reader(layer.table, &run.cadastre.causes.table);
+  const idle::HandlingReader handling(layer.table);
   const facts::Column cause(layer.table, "cause");
   run.parcels.resize(layer.features.size());
   run.claims.parcels.resize(layer.features.size());
   run.pool.workers()(layer.features.size(), [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       const facts::Row& row = layer.table.rows[i];
-      const idle::Facts facts = reader.read(row, run.as_of);
+      const idle::Facts facts = reader.read(row, run.as_of, run.cadastre.causes.of(i));
       ParcelFigures& figures = run.parcels[i];
       figures.verdict = idle::judge(facts, run.idle_terms, run.as_of);
+      const idle::Handling handled = handling.read(row);
+      figures.deadlines = idle::deadlines(handled, figures.verdict, run.check_terms, run.as_of);
+      figures.options = idle::options(facts, handled, figures.verdict, run.check_terms, run.as_of);
       figures.determined = facts.determined;
       if (const std::string* code = cause.text(row)) figures.cause = *code;
       run.claims.parcels[i] = {supply::is_supplied(facts.contract_on, run.as_of), land_class(figures.verdict.stage, layer.features[i].valid)};
@@ -84,6 +88,7 @@ void count_buildings(Run& run) {
 void judge_everything(Run& run) {
   run.say("判定闲置", "judging idle land", 0);
   run.idle_terms = idle::terms(run.rules, run.as_of);
+  run.check_terms = idle::check_terms(run.rules, run.as_of);
   run.supply_terms = supply::terms(run.rules, run.as_of);
   run.intensity_terms = intensity::terms(run.rules, run.as_of);
   judge_parcels(run);

@@ -75,6 +75,9 @@ void account_approvals(Run& run) {
     for (const std::uint32_t parcel : figures.by_number)
       if (run.claims.parcels[parcel].supplied) supplied.push_back(area.exact(parcels.table.rows[parcel]));
     figures.account = supply::account(figures.facts, supplied, run.as_of);
+    if (run.cadastre.reasons.given())
+      figures.reasons = supply::check_reasons(supply::read_reasons(run.cadastre.reasons.table, run.cadastre.reasons.of(i)), figures.account.unsupplied_m2,
+                                              run.supply_terms.reasons_tolerance_m2);
     const double left_m2 = run.inventory.account.approvals[i].unsupplied_m2;
     const bool land_left = left_m2 > run.project.tolerance.sliver_area_m2;
     figures.lapse = supply::lapse_candidate(figures.facts, land_left ? left_m2 : 0, run.supply_terms, run.as_of);

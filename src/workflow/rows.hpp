@@ -16,6 +16,12 @@ std::vector<ledger::ApprovalParcelRow> approval_parcel_rows(const Run& run);
 std::vector<ledger::UnsuppliedRow> unsupplied_rows(const Run& run);
 std::vector<ledger::ParcelRow> parcel_rows(const Run& run);
 std::vector<ledger::ParcelParkRow> parcel_park_rows(const Run& run);
+std::vector<ledger::IdleOptionRow> idle_option_rows(const Run& run);
+std::vector<ledger::SupplyRateRow> supply_rate_rows(const Run& run);
+// Every field whose absence leaves something undecided, by subject, then field; where it would stand, and what would settle it.
+std::vector<ledger::UndecidedRow> undecided_rows(const Run& run);
+// The same by field, ranked by the land at stake.
+std::vector<MissingField> missing_fields(const std::vector<ledger::UndecidedRow>& rows);
 std::vector<ledger::OverrideRow> override_rows(const Run& run);
 std::vector<ledger::FindingRow> finding_rows(const std::vector<findings::Finding>& findings, const std::vector<std::string>& ids);
 std::vector<ledger::RuleRow> rule_rows(const Run& run);

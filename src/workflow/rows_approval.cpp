@@ -38,6 +38,12 @@ std::vector<ledger::ApprovalRow> approval_rows(const Run& run) {
     row.over_supplied_m2 = number(figures.account.over_supplied_m2);
     row.supply_rate = number(figures.account.supply_rate);
     row.lapse_candidate = std::string(measures::to_text(row.area_m2 ? figures.lapse : measures::Certainty::unknown));
+    const supply::ReasonCheck& reasons = figures.reasons;
+    row.reasons_m2 = number(reasons.reasons_m2);
+    row.methods_m2 = number(reasons.methods_m2);
+    row.reasons_add_up = std::string(measures::to_text(reasons.reasons_add_up));
+    row.methods_add_up = std::string(measures::to_text(reasons.methods_add_up));
+    row.has_time_limit = std::string(measures::to_text(reasons.has_time_limit));
     std::string missing;
     for (const auto* names : {&figures.account.missing, &figures.account.missing_of_parcels})
       for (const std::string_view name : *names) missing += (missing.empty() ? "" : ",") + std::string(name);

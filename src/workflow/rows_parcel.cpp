@@ -31,7 +31,7 @@ ledger::Text joined(const std::vector<std::string_view>& a, const std::vector<st
   return result.empty() ? ledger::Text() : result;
 }
 
-void add_verdict(ledger::ParcelRow& row, const ParcelFigures& figures) {
+void add_verdict(ledger::ParcelRow& row, const ParcelFigures& figures, measures::Day as_of) {
   const idle::Verdict& verdict = figures.verdict;
   row.stage = to_text(verdict.stage);
   row.idle = to_text(verdict.idle);
@@ -43,11 +43,18 @@ void add_verdict(ledger::ParcelRow& row, const ParcelFigures& figures) {
   row.idle_days = verdict.idle_days;
   row.overdue_days = verdict.overdue_days;
   row.overdue_days_net = verdict.overdue_days_net;
+  row.cause_days = verdict.cause_days;
+  row.idle_class_net = word(verdict.class_net);
+  row.cause_state = word(verdict.cause_state);
   row.cause = figures.cause;
   row.route = word(verdict.route);
   row.fee_wan_yuan = number(verdict.fee_wan_yuan);
   row.next_class = word(verdict.next_class);
   row.next_on = verdict.next_on;
+  if (verdict.next_on) row.next_in_days = *verdict.next_on - as_of;
+  row.notice_due = figures.deadlines.notice_due;
+  row.reply_due = figures.deadlines.reply_due;
+  row.payment_due = figures.deadlines.payment_due;
 }
 
 void add_indicators(ledger::ParcelRow& row, const intensity::ParcelIndicators& indicators, const intensity::ParcelFacts& facts) {
@@ -107,7 +114,7 @@ std::vector<ledger::ParcelRow> parcel_rows(const Run& run) {
       row.in_parks_m2 = run.inventory.account.parcels[i].in_parks_m2;
     }
     if (const auto park = main_park(run, i)) row.park_id = run.cadastre.parks.features[*park].id;
-    add_verdict(row, run.parcels[i]);
+    add_verdict(row, run.parcels[i], run.as_of);
     add_indicators(row, run.parcels[i].indicators, limits.read(facts));
     row.inefficient = "n/a";
     row.missing = joined(run.parcels[i].verdict.missing, run.parcels[i].indicators.missing);

@@ -1,6 +1,7 @@
 #include <map>
 
 #include "workflow/rows.hpp"
+#include "workflow/supply_rates.hpp"
 
 namespace yongdi::workflow {
 
@@ -69,6 +70,21 @@ ledger::ParkIndicatorRow unsupplied_rate(const Run& run, const std::string& park
   return row;
 }
 
+ledger::ParkIndicatorRow five_year_rate(const Run& run, const std::string& id, std::uint32_t park) {
+  ledger::ParkIndicatorRow row{id, "supply_rate_five_years", {}, "1", {}, {}, {}, {}, {}};
+  const auto window = rate_window(run);
+  if (!run.cadastre.has_approvals || !window) return row;  // not assessed
+  const supply::Rate rate = supply::rate(cohorts(run, park), window->first, window->second);
+  const auto number = [](const std::optional<measures::Exact>& value) { return value ? ledger::Number(value->to_double()) : std::nullopt; };
+  row.value = number(rate.value);
+  row.numerator = rate.supplied_m2.to_double();
+  row.denominator = rate.approved_m2.to_double();
+  row.low = number(rate.low);
+  row.high = number(rate.high);
+  row.unknown_count = static_cast<std::int64_t>(rate.unknown);
+  return row;
+}
+
 }  // namespace
 
 std::vector<ledger::ParkRow> park_rows(const Run& run) {
@@ -126,6 +142,7 @@ std::vector<ledger::ParkIndicatorRow> park_indicator_rows(const Run& run) {
     rows.push_back(of_range(id, "parcel_investment_intensity", "万元/公顷", all[park].investment));
     rows.push_back(idle_rate(id, land, all[park].undecided));
     rows.push_back(unsupplied_rate(run, id, land));
+    rows.push_back(five_year_rate(run, id, static_cast<std::uint32_t>(park)));
   }
   return rows;
 }

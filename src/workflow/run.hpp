@@ -11,6 +11,7 @@
 #include "cadastre/raw_layer.hpp"
 #include "crs/system.hpp"
 #include "findings/finding.hpp"
+#include "idle/procedure.hpp"
 #include "idle/verdict.hpp"
 #include "intensity/indicators.hpp"
 #include "inventory/inventory.hpp"
@@ -18,6 +19,8 @@
 #include "rulebook/rulebook.hpp"
 #include "settings/project.hpp"
 #include "supply/account.hpp"
+#include "supply/rate.hpp"
+#include "supply/reasons.hpp"
 #include "workflow/audit.hpp"
 #include "workflow/workers.hpp"
 
@@ -25,6 +28,8 @@ namespace yongdi::workflow {
 
 struct ParcelFigures {
   idle::Verdict verdict;
+  idle::Deadlines deadlines;
+  std::vector<idle::OptionCheck> options;  // of idle land
   intensity::ParcelIndicators indicators;
   std::optional<std::string> cause;  // as declared
   bool determined = false;
@@ -34,6 +39,7 @@ struct ApprovalFigures {
   supply::ApprovalFacts facts;
   supply::Account account;
   measures::Certainty lapse = measures::Certainty::unknown;
+  supply::ReasonCheck reasons;
   std::vector<std::uint32_t> by_number;  // parcels that name this approval, ascending
 };
 
@@ -57,6 +63,7 @@ struct Run {
   std::map<std::string, std::string> library_versions;
 
   idle::Terms idle_terms;
+  idle::CheckTerms check_terms;
   supply::Terms supply_terms;
   intensity::Terms intensity_terms;
   std::vector<ParcelFigures> parcels;

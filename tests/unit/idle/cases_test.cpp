@@ -1,13 +1,12 @@
 // Every row of tests/cases/idle.csv: a parcel as a ledger records it, and the verdict the rules demand.
 #include <gtest/gtest.h>
 
-#include <array>
-#include <fstream>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "../case_table.hpp"
 #include "china.hpp"
 #include "facts/field.hpp"
 #include "facts/table.hpp"
@@ -18,38 +17,8 @@ using namespace yongdi;
 using namespace yongdi::idle;
 using idle::testing::china;
 using idle::testing::day;
-using Record = std::map<std::string, std::string>;
-
-std::vector<std::string> split(const std::string& line) {
-  std::vector<std::string> cells(1);
-  bool quoted = false;
-  for (const char letter : line) {
-    if (letter == '"')
-      quoted = !quoted;
-    else if (letter == ',' && !quoted)
-      cells.emplace_back();
-    else if (letter != '\r')
-      cells.back() += letter;
-  }
-  return cells;
-}
-
-std::vector<Record> records() {
-  std::ifstream file(std::string(YONGDI_TESTS_DIR) + "/cases/idle.csv");
-  std::vector<Record> result;
-  std::vector<std::string> header;
-  for (std::string line; std::getline(file, line);) {
-    const auto cells = split(line);
-    if (header.empty()) {
-      header = cells;
-      continue;
-    }
-    Record record;
-    for (std::size_t i = 0; i < header.size(); ++i) record[header[i]] = cells.at(i);
-    result.push_back(record);
-  }
-  return result;
-}
+using yongdi::testing::case_table;
+using yongdi::testing::Record;
 
 // The record as a row of a parcels table, as reading would have left it.
 facts::Table table_of(const Record& record) {
@@ -87,6 +56,7 @@ std::string_view code(Remark remark) {
     case Remark::extension_before_signing:
     case Remark::stopped_before_start:
     case Remark::finished_before_start:
+    case Remark::cause_reversed:
       return "DATE_ILLOGICAL";
     case Remark::extension_unsigned:
       return "EXTENSION_UNSIGNED";
@@ -96,6 +66,8 @@ std::string_view code(Remark remark) {
       return "START_MISSING";
     case Remark::cause_undated:
       return "CAUSE_UNDATED";
+    case Remark::cause_not_applicable:
+      return "CAUSE_NOT_APPLICABLE";
     case Remark::contract_day_missing:
       return "CONTRACT_DAY_MISSING";
   }
@@ -138,8 +110,8 @@ TEST_P(Row, IsJudgedAsTheRulesDemand) {
   expect("expect_codes", joined);
 }
 
-INSTANTIATE_TEST_SUITE_P(IdleCases, Row, ::testing::ValuesIn(records()), [](const auto& row) { return row.param.at("case"); });
+INSTANTIATE_TEST_SUITE_P(IdleCases, Row, ::testing::ValuesIn(case_table("idle.csv")), [](const auto& row) { return row.param.at("case"); });
 
-TEST(IdleCases, AreAllThere) { EXPECT_GE(records().size(), 43U); }
+TEST(IdleCases, AreAllThere) { EXPECT_GE(case_table("idle.csv").size(), 43U); }
 
 }  // namespace

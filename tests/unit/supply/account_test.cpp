@@ -138,7 +138,8 @@ TEST(Lapse, OnTheDayAfterTheSecondAnniversary) {
 TEST(Lapse, IsUnknownWhereNoRuleIsInForce) {
   const auto rules = rulebook::Rulebook::load(std::filesystem::path(YONGDI_DATA_DIR) / "rules", "china");
   const Terms none = terms(rules, day("2000-01-01"));
-  EXPECT_EQ(none.missing, (std::vector<std::string>{"supply.lapse_years", "year_complete_on_anniversary"}));
+  EXPECT_EQ(none.missing, (std::vector<std::string>{"supply.lapse_years", "year_complete_on_anniversary", "supply.rate_window_years", "quota.gate.supply_rate_min",
+                                      "supply.reasons_tolerance_m2"}));
   EXPECT_EQ(lapse_candidate(approved("30000"), 100, none, day("2024-12-31")), Certainty::unknown);
 }
 
