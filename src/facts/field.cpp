@@ -29,10 +29,10 @@ constexpr auto kParks = std::to_array<Field>({
     code("level", "级别", "level", "national provincial municipal other"),
     text("parent", "主园区代码", "id of the parent park"),
     area("approved_area", "核准面积", "approved area"),
-    area("area", "登记面积", "area as declared"),
     text("zone_type", "园区类型", "zone type"),
     text("city", "地级市", "city"),
     text("county", "县（市、区）", "county"),
+    area("area", "登记面积", "area as declared"),  // beside the measured and the approved one, where outlines are compared
 });
 
 constexpr auto kApprovals = std::to_array<Field>({

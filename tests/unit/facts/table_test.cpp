@@ -25,10 +25,10 @@ TEST(Fields, AreUniqueAndNamedInBothLanguages) {
   }
 }
 
-// The words of the outward contract, in its order.
+// The words of the outward contract, in its order; behind them what parks have beyond it, the area that their layer declares.
 TEST(Fields, AreThoseOfTheContract) {
   const std::pair<Layer, const char*> contract[] = {
-      {Layer::parks, "id name level parent approved_area zone_type city county"},
+      {Layer::parks, "id name level parent approved_area zone_type city county area"},
       {Layer::approvals,
        "id name approved_on authority approved_area kind quota_type withdrawn_area withdrawn_on withdrawn_doc double_counted_area adjusted_out_area "
        "expropriated_on"},
