@@ -16,7 +16,9 @@ constexpr Field code(std::string_view name, std::string_view zh, std::string_vie
 constexpr Field day(std::string_view name, std::string_view zh, std::string_view en, bool required = false) {
   return {name, Kind::day, required, zh, en, {}};
 }
-constexpr Field number(std::string_view name, std::string_view zh, std::string_view en) { return {name, Kind::number, false, zh, en, {}}; }
+constexpr Field number(std::string_view name, std::string_view zh, std::string_view en, bool required = false) {
+  return {name, Kind::number, required, zh, en, {}};
+}
 constexpr Field area(std::string_view name, std::string_view zh, std::string_view en, bool required = false) {
   return {name, Kind::area, required, zh, en, {}};
 }
@@ -196,6 +198,59 @@ constexpr auto kFirms = std::to_array<Field>({
     yes_no("high_tech", "是否高新技术企业", "high-tech firm"),
 });
 
+// The tables of [quota], and the one of `allocate`.
+constexpr auto kQuotaParks = std::to_array<Field>({
+    text("park", "园区代码", "park id", kRequired),
+    text("name", "园区名称", "park name"),
+    area("demand", "用地需求（成熟项目）", "demand of ready projects"),
+    area("floor", "保底指标", "floor"),
+    area("base", "基数", "base"),
+    number("performance", "绩效得分（0–100）", "performance, 0 to 100"),
+    area("overuse", "上年超指标用地", "last year's use above quota"),
+    area("illegal", "违法用地", "illegal use of land"),
+    yes_no("exempt", "是否不受供地率限制", "exempt from the gate on the supply rate"),
+    number("supply_rate", "前五年平均供地率", "five-year supply rate"),
+    area("unsupplied_two_years", "征收满两年未供应", "expropriated two years ago and not supplied"),
+});
+
+constexpr auto kDisposals = std::to_array<Field>({
+    text("park", "园区代码", "park id", kRequired),
+    text("subject", "宗地或批次编号", "id of the parcel or approval", kRequired),
+    code("kind", "类别", "kind", "unsupplied idle inefficient", kRequired),
+    number("cohort", "批准年份", "year of approval"),
+    area("area", "处置面积", "land disposed of", kRequired),
+    day("closed_on", "办结日期", "day it was closed"),
+    text("document", "办结文件", "document that closed it"),
+    text("event", "处置方式", "what ended it"),
+});
+
+constexpr auto kTasks = std::to_array<Field>({
+    text("park", "园区代码", "park id", kRequired),
+    code("kind", "类别", "kind", "unsupplied idle", kRequired),
+    code("type", "任务类型（处置率下限或存量上限）", "type: minimum rate or ceiling of the stock", "rate ceiling", kRequired),
+    area("base_area", "基期存量", "stock at the base date", kRequired),
+    text("target", "目标（处置率或面积）", "target: a rate or an area", kRequired),
+    number("cohort_from", "批准年份自", "approvals from this year"),
+    number("cohort_to", "批准年份至", "approvals to this year"),
+});
+
+constexpr auto kEntries = std::to_array<Field>({
+    text("park", "园区代码", "park id", kRequired),
+    code("type", "指标类型", "type of quota", "NAT STK BASE SPEC OWN IND RWD LNK REC RUR", kRequired),
+    area("amount", "数量（使用为负）", "amount; negative for a use", kRequired),
+    text("document", "文件", "document"),
+    day("day", "日期", "day"),
+    code("movement", "收支", "movement", "grant carry use lapse"),
+});
+
+constexpr auto kClaims = std::to_array<Field>({
+    text("id", "编号", "id", kRequired),
+    number("weight", "权重", "weight", kRequired),
+    number("floor", "保底", "floor"),
+    number("cap", "上限", "cap"),
+    number("demand", "需求", "demand"),
+});
+
 struct LayerWords {
   std::string_view name, subject;
   std::span<const Field> fields;
@@ -211,6 +266,11 @@ constexpr std::array<LayerWords, kLayerCount> kLayers = {{
     {"reasons", "reason", kReasons},
     {"overrides", "override", kOverrides},
     {"firms", "firm", kFirms},
+    {"quota_parks", "park", kQuotaParks},
+    {"disposals", "disposal", kDisposals},
+    {"tasks", "task", kTasks},
+    {"entries", "entry", kEntries},
+    {"claims", "claim", kClaims},
 }};
 
 const LayerWords& words(Layer layer) { return kLayers.at(static_cast<std::size_t>(layer)); }

@@ -11,9 +11,26 @@
 
 namespace yongdi::facts {
 
-// The last four are tables of records: any number of rows about one parcel or approval, or, for overrides, about one value of any layer.
-enum class Layer : std::uint8_t { parks, approvals, parcels, buildings, land_status, constraints, causes, reasons, overrides, firms };
-inline constexpr std::size_t kLayerCount = 10;
+// From causes to firms they are tables of records: any number of rows about one parcel or approval, or, for overrides, about one value of any layer.
+// The last five are the tables of [quota] and of `allocate`.
+enum class Layer : std::uint8_t {
+  parks,
+  approvals,
+  parcels,
+  buildings,
+  land_status,
+  constraints,
+  causes,
+  reasons,
+  overrides,
+  firms,
+  quota_parks,
+  disposals,
+  tasks,
+  entries,
+  claims
+};
+inline constexpr std::size_t kLayerCount = 15;
 
 std::string_view name(Layer layer);     // "parcels", as in the project file
 std::string_view subject(Layer layer);  // "parcel": one of them, as in findings and table names
@@ -46,8 +63,8 @@ inline constexpr std::size_t kNoField = static_cast<std::size_t>(-1);
 std::size_t find_field(Layer layer, std::string_view name);
 // Position of the field that says which one a row is, or, in a table of records, which one it is about.
 std::size_t key_field(Layer layer);
-// The column of `<subject>_fact` in the ledger: name plus unit suffix, "area_m2", "price_wan_yuan", "start_due"; "from_day" and "to_day" for names that
-// SQL keeps for itself.
+// The column of `<subject>_fact` in the ledger: name plus unit suffix, "area_m2", "price_wan_yuan", "start_due"; "from_day" and "to_day" for names
+// that SQL keeps for itself.
 std::string fact_column(const Field& field);
 
 }  // namespace yongdi::facts

@@ -14,7 +14,7 @@ namespace yongdi::layers {
 namespace {
 
 // Fields whose text is a number or name that points to something; what a spreadsheet adds to it is not meant.
-constexpr std::array<std::string_view, 8> kReferences = {"id", "subject", "parent", "approval", "parcel", "block", "uscc", "industry"};
+constexpr std::array<std::string_view, 9> kReferences = {"id", "subject", "parent", "approval", "parcel", "park", "block", "uscc", "industry"};
 
 struct Candidate {
   int position = -1;

@@ -26,7 +26,8 @@ void reward(Work& work) {
       continue;
     }
     const Completion completion = work.outcome.parks[i].completion;
-    const Parameter& factor = work.parameters.need(completion == Completion::both ? "reward.both_done" : "reward.any_missed");
+    const Parameter& factor =
+        completion == Completion::both ? work.parameters.need("quota.reward.both_done") : work.parameters.need("quota.reward.any_missed");
     const Rational after = work.figure[i] * rational(factor.value);
     const Text tasks = words(completion), before = work.words.area(work.figure[i]), result = work.words.area(after);
     work.done(i, Step::reward, after, {&factor},
@@ -36,7 +37,7 @@ void reward(Work& work) {
 }
 
 void gate(Work& work) {
-  const Parameter* line = work.parameters.find("gate.supply_rate_min");
+  const Parameter* line = work.parameters.find("quota.gate.supply_rate_min");
   for (std::size_t i = 0; i < work.input.parks.size(); ++i) {
     const Park& park = work.input.parks[i];
     const Certainty closed = work.outcome.parks[i].gated = gated(park, line);
@@ -68,8 +69,8 @@ void gate(Work& work) {
 }
 
 void deduct(Work& work) {
-  const Parameter* unsupplied = work.parameters.find("deduct.unsupplied_two_years");
-  const Parameter* illegal = work.parameters.find("deduct.illegal");
+  const Parameter* unsupplied = work.parameters.find("quota.deduct.unsupplied_two_years");
+  const Parameter* illegal = work.parameters.find("quota.deduct.illegal");
   for (std::size_t i = 0; i < work.input.parks.size(); ++i) {
     const Park& park = work.input.parks[i];
     Rational after = work.figure[i];
@@ -105,7 +106,7 @@ void deduct(Work& work) {
 }
 
 void cap(Work& work) {
-  const Parameter* by_demand = work.parameters.find("cap_on_demand");
+  const Parameter* by_demand = work.parameters.find("quota.cap_on_demand");
   const bool on = by_demand != nullptr && !by_demand->value.is_zero();
   for (std::size_t i = 0; i < work.input.parks.size(); ++i) {
     const Park& park = work.input.parks[i];

@@ -98,7 +98,7 @@ void Work::done(std::size_t park, Step step, Rational after, std::vector<const P
   StepTold told{step, std::nullopt, to_double(after), {}, std::move(statement)};
   if (!quota.steps.empty()) told.before_m2 = quota.steps.back().after_m2;
   for (const Parameter* parameter : rests_on) {
-    used.emplace(parameter->name, parameter);
+    used.try_emplace(parameter->name, *parameter);
     quota.placeholder = quota.placeholder || parameter->placeholder;
     const std::string& rule = parameter->rule_id;
     if (!rule.empty() && std::find(told.rules.begin(), told.rules.end(), rule) == told.rules.end()) told.rules.push_back(rule);
@@ -129,7 +129,7 @@ Outcome derive(const Case& input, const Parameters& parameters) {
   const std::vector<Claim> all = claims(work);
   share_out(work, all);
   check_all(work, all);
-  for (const auto& [name, parameter] : work.used) outcome.used.push_back(*parameter);
+  for (const auto& [name, parameter] : work.used) outcome.used.push_back(parameter);
   return outcome;
 }
 

@@ -13,8 +13,9 @@ using findings::Exit;
 using findings::Failure;
 using measures::Exact;
 
-constexpr std::string_view kCoefficients = "quota.k.";
-constexpr std::array<std::string_view, 4> kWeights = {"factor.alpha", "factor.beta", "factor.gamma", "factor.delta"};
+constexpr std::array<rulebook::Name, 4> kWeights = {"quota.factor.alpha", "quota.factor.beta", "quota.factor.gamma", "quota.factor.delta"};
+constexpr std::string_view kFamily = rulebook::Name("quota.k.*");
+constexpr std::string_view kCoefficients = kFamily.substr(0, kFamily.size() - 1);
 constexpr std::array kCompletions = {Completion::none, Completion::one, Completion::both};
 
 std::string with_prefix(std::string_view name) { return name.starts_with(kPrefix) ? std::string(name) : std::string(kPrefix) + std::string(name); }
@@ -92,15 +93,14 @@ Parameters::Parameters(const rulebook::Rulebook& rules, measures::Day day, const
   }
 }
 
-const Parameter* Parameters::find(std::string_view name) const {
-  const std::string full = with_prefix(name);
-  const auto found = std::find_if(m_all.begin(), m_all.end(), [&](const Parameter& each) { return each.name == full; });
+const Parameter* Parameters::look_up(std::string_view name) const {
+  const auto found = std::find_if(m_all.begin(), m_all.end(), [&](const Parameter& each) { return each.name == name; });
   return found == m_all.end() ? nullptr : &*found;
 }
 
-const Parameter& Parameters::need(std::string_view name) const {
-  if (const Parameter* found = find(name)) return *found;
-  const std::string full = with_prefix(name), day = m_day.to_iso();
+const Parameter& Parameters::look_up_or_refuse(std::string_view name) const {
+  if (const Parameter* found = look_up(name)) return *found;
+  const std::string full(name), day = m_day.to_iso();
   throw Failure(Exit::usage,
                 {"规则集中没有在 " + day + " 有效的参数 " + full + "，指标无法测算。请在规则文件中补上（附条款和来源），或换用包含它的规则集。",
                  "no document of the rulebook gives the parameter " + full + " on " + day +
@@ -118,7 +118,7 @@ const Parameter& Parameters::coefficient(Kind kind, std::optional<int> cohort, C
     }
   }
   if (best != nullptr) return best->parameter;
-  return need("k." + std::string(to_text(kind)) + "." + std::string(to_text(completion)));
+  return look_up_or_refuse(std::string(kCoefficients) + std::string(to_text(kind)) + "." + std::string(to_text(completion)));
 }
 
 bool Parameters::by_cohort(Kind kind) const {
@@ -128,7 +128,7 @@ bool Parameters::by_cohort(Kind kind) const {
 std::vector<Parameter> Parameters::weights() const {
   std::vector<Parameter> weights;
   Exact sum, by_hand, by_document;
-  for (const std::string_view name : kWeights) {
+  for (const rulebook::Name name : kWeights) {
     const Parameter& weight = weights.emplace_back(need(name));
     sum += weight.value;
     (weight.rule_id.empty() ? by_hand : by_document) += weight.value;

@@ -11,6 +11,7 @@
 #include "measures/day.hpp"
 #include "measures/exact.hpp"
 #include "quota/disposal.hpp"
+#include "rulebook/parameters.hpp"
 #include "rulebook/rulebook.hpp"
 
 namespace yongdi::quota {
@@ -46,10 +47,10 @@ class Parameters {
   // cannot be read.
   Parameters(const rulebook::Rulebook& rules, measures::Day day, const Settings& set = {});
 
-  // Null when no document in force gives it. `name` without kPrefix.
-  [[nodiscard]] const Parameter* find(std::string_view name) const;
+  // Null when no document in force gives it.
+  [[nodiscard]] const Parameter* find(rulebook::Name name) const { return look_up(name); }
   // Throws findings::Failure (Exit::usage) that names the parameter and the day.
-  [[nodiscard]] const Parameter& need(std::string_view name) const;
+  [[nodiscard]] const Parameter& need(rulebook::Name name) const { return look_up_or_refuse(name); }
   // The coefficient of the latest year not after the cohort; of a disposal without cohort, the smallest there is. Throws like need().
   [[nodiscard]] const Parameter& coefficient(Kind kind, std::optional<int> cohort, Completion completion) const;
   // Whether the cohort decides the coefficient of that kind.
@@ -61,6 +62,9 @@ class Parameters {
   [[nodiscard]] measures::Day day() const { return m_day; }
 
  private:
+  [[nodiscard]] const Parameter* look_up(std::string_view name) const;
+  [[nodiscard]] const Parameter& look_up_or_refuse(std::string_view name) const;
+
   measures::Day m_day;
   std::vector<Parameter> m_all;
   std::vector<Coefficient> m_coefficients;

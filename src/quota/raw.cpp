@@ -65,7 +65,7 @@ void raw_factor(Work& work) {
   std::vector<const Parameter*> rests_on;
   Text dropped;
   for (const Factor& factor : all) {
-    rests_on.push_back(work.parameters.find(factor.weight.name));
+    rests_on.push_back(&factor.weight);
     if (factor.sum > 0) {
       weight_left += rational(factor.weight.value);
       counted.push_back(&factor);

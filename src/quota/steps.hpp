@@ -15,7 +15,7 @@ struct Work {
   const Parameters& parameters;
   const Words& words;
   Outcome& outcome;
-  std::map<std::string, const Parameter*, std::less<>> used;
+  std::map<std::string, Parameter, std::less<>> used;
 
   // Of each park: the figure that the steps pass on, and the limits of the sharing.
   std::vector<Rational> figure;

@@ -75,8 +75,19 @@ inline constexpr std::array kParameters = {
     // Plot ratio and intensity: 工业项目建设用地控制指标.
     ParameterInfo{"intensity.double_storey_above_m", "m", "层高超过多少的建筑面积加倍", "storey height beyond which floor area counts twice"},
     ParameterInfo{"intensity.high_storey_factor", "factor", "超过该层高的，建筑面积按几倍计", "how many times the floor area of a storey beyond that height counts"},
-    // Annual quota.
+    // Annual quota: the plan notices; most figures are printed nowhere and stand in quota-estimate.toml as placeholders.
+    ParameterInfo{"quota.k.*", "share", "处置一平方米核定多少指标，按类别、批准年份和任务完成情况", "quota earned per square metre disposed of, by kind, year of approval and tasks done"},
+    ParameterInfo{"quota.factor.alpha", "share", "因素法中基数的权重", "weight of the base in the factor rule"},
+    ParameterInfo{"quota.factor.beta", "share", "因素法中处置核定的权重", "weight of the credit for disposal in the factor rule"},
+    ParameterInfo{"quota.factor.gamma", "share", "因素法中用地需求的权重", "weight of demand in the factor rule"},
+    ParameterInfo{"quota.factor.delta", "share", "因素法中绩效的权重", "weight of performance in the factor rule"},
+    ParameterInfo{"quota.reward.both_done", "factor", "两项处置任务均完成时的倍数", "multiplier when both disposal tasks are done"},
+    ParameterInfo{"quota.reward.any_missed", "factor", "任一处置任务未完成时的倍数", "multiplier when any disposal task is missed", Stricter::smaller},
     ParameterInfo{"quota.gate.supply_rate_min", "share", "前五年平均供地率低于多少暂停安排指标", "five-year supply rate below which no quota is given", Stricter::larger},
+    ParameterInfo{"quota.deduct.unsupplied_two_years", "factor", "征收满两年未供应的，扣减其面积的倍数", "times the land expropriated two years ago and not supplied that is deducted", Stricter::larger},
+    ParameterInfo{"quota.deduct.illegal", "factor", "违法用地扣减其面积的倍数", "times the land used illegally that is deducted", Stricter::larger},
+    ParameterInfo{"quota.cap_on_demand", "yes_no", "指标是否以成熟项目的用地需求为上限", "whether the demand of ready projects caps the quota"},
+    ParameterInfo{"quota.carry_years", "year", "未用指标可结转几年", "years for which unused quota may be carried over", Stricter::smaller},
 };
 // clang-format on
 

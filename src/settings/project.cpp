@@ -179,7 +179,7 @@ Project read_sections(const toml::table& root, const std::filesystem::path& file
   project.land_status = read_optional_layer(top, facts::Layer::land_status);
   for (const toml::table* table : top.tables("tables")) project.tables.push_back(read_table(*table, top.where()));
   for (const toml::table* table : top.tables("constraints")) project.constraints.push_back(read_constraint(*table, top.where()));
-  if (const toml::table* quota = top.table("quota")) check_quota(*quota, top.where().at(*quota).within("quota"));
+  if (const toml::table* quota = top.table("quota")) project.quota = read_quota(*quota, top.where().at(*quota).within("quota"));
   project.tolerance = read_tolerance(top);
   return project;
 }

@@ -11,6 +11,7 @@
 
 #include "facts/field.hpp"
 #include "measures/day.hpp"
+#include "measures/exact.hpp"
 #include "measures/units.hpp"
 
 namespace yongdi::settings {
@@ -57,6 +58,18 @@ struct ToleranceReason {
 };
 std::vector<ToleranceReason> tolerance_reasons();
 
+// [quota]: what a year's quotas are worked out from.
+struct QuotaSetting {
+  std::optional<int> year;
+  std::optional<measures::Exact> total_m2;
+  measures::Exact reserve_share;            // 0 when the file says nothing
+  std::string rule;                         // linked, factor
+  measures::Exact unit_m2;                  // quotas are whole numbers of this
+  const measures::Unit* measure = nullptr;  // the unit of area in which that is written
+  std::optional<LayerSetting> parks, disposals, tasks, entries;
+  std::vector<std::string> ledgers;  // none, or two
+};
+
 enum class AreaBasis { plane, ellipsoid };
 
 struct Project {
@@ -77,6 +90,7 @@ struct Project {
   std::optional<LayerSetting> approvals, buildings, land_status;
   std::vector<TableSetting> tables;
   std::vector<ConstraintSetting> constraints;
+  std::optional<QuotaSetting> quota;
   Tolerance tolerance;
 };
 
