@@ -130,9 +130,9 @@ void write_ledger(Run& run, ledger::Writer& writer) {
   std::vector<ledger::FindingRow> findings;
   run.pool.all({[&] { write_tables(run, writer); }, [&] { findings = finding_rows(run.findings, run.finding_ids); }});
   write(writer, findings);
-  write(writer, rule_rows(run));
-  write(writer, rule_missing_rows(run));
-  write(writer, rule_document_rows(run));
+  write(writer, rule_rows(run.rules, run.as_of));
+  write(writer, rule_missing_rows(run.not_encoded));
+  write(writer, rule_document_rows(run.rules));
   write(writer, receipt_rows(run));
   writer.finish();
 }

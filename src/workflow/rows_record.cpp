@@ -4,6 +4,7 @@
 #include <map>
 
 #include "measures/digest.hpp"
+#include "workflow/receipt.hpp"
 #include "workflow/rows.hpp"
 
 namespace yongdi::workflow {
@@ -17,24 +18,6 @@ std::string figure(double value) {
   const auto exact = measures::Exact::from_double(value);
   return exact ? exact->to_string() : std::string("unknown");
 }
-
-class Receipt {
- public:
-  void add(std::string key, std::string value) { m_rows.push_back({std::move(key), std::move(value)}); }
-  // Everything that decides the figures; residuals and counts follow from it.
-  [[nodiscard]] std::string run_id() const {
-    measures::Digest digest;
-    for (const ledger::ReceiptRow& row : m_rows) digest.add(row.key + "\x1f" + row.value + "\x1e");
-    return digest.finish();
-  }
-  std::vector<ledger::ReceiptRow> rows() && {
-    std::sort(m_rows.begin(), m_rows.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
-    return std::move(m_rows);
-  }
-
- private:
-  std::vector<ledger::ReceiptRow> m_rows;
-};
 
 void add_inputs(const Run& run, Receipt& receipt) {
   const settings::Project& project = run.project;
@@ -128,9 +111,9 @@ findings::Text rejected(const rulebook::InForce& found) {
 
 }  // namespace
 
-std::vector<ledger::RuleRow> rule_rows(const Run& run) {
+std::vector<ledger::RuleRow> rule_rows(const rulebook::Rulebook& rules, measures::Day day) {
   std::vector<ledger::RuleRow> rows;
-  for (const rulebook::InForce& found : run.rules.in_force(run.as_of)) {
+  for (const rulebook::InForce& found : rules.in_force(day)) {
     const rulebook::Document& document = *found.document;
     const rulebook::Parameter& parameter = *found.parameter;
     const findings::Text others = rejected(found);
@@ -143,17 +126,17 @@ std::vector<ledger::RuleRow> rule_rows(const Run& run) {
   return rows;
 }
 
-std::vector<ledger::RuleMissingRow> rule_missing_rows(const Run& run) {
+std::vector<ledger::RuleMissingRow> rule_missing_rows(const rulebook::NotEncodedList& list) {
   std::vector<ledger::RuleMissingRow> rows;
-  for (const rulebook::NotEncoded& each : run.not_encoded.rules)
+  for (const rulebook::NotEncoded& each : list.rules)
     rows.push_back({each.rule.zh, each.rule.en, each.document, each.article, each.why.zh, each.why.en, each.by_hand.zh, each.by_hand.en});
   return rows;
 }
 
-std::vector<ledger::RuleDocumentRow> rule_document_rows(const Run& run) {
-  const auto& own = run.rules.own_text();
+std::vector<ledger::RuleDocumentRow> rule_document_rows(const rulebook::Rulebook& rules) {
+  const auto& own = rules.own_text();
   std::vector<ledger::RuleDocumentRow> rows = {{own.name, measures::sha256(own.text), own.text}};
-  for (const rulebook::Document& document : run.rules.documents()) rows.push_back({document.file, document.sha256, document.text});
+  for (const rulebook::Document& document : rules.documents()) rows.push_back({document.file, document.sha256, document.text});
   return rows;
 }
 
