@@ -42,9 +42,9 @@ void describe(CLI::App& program, std::string& lang, Language language) {
   program.footer(std::string(
       in(language,
          "从这里开始：\n  yongdi init 园区.gpkg 供地.shp -o audit.toml\n  yongdi check audit.toml\n  yongdi audit audit.toml -o ledger.gpkg\n"
-         "各命令的说明：yongdi audit -h\n退出码：0 完成；1 有达到 --fail-on 的问题；2 用法；3 输入；4 处理；5 输出",
+         "各命令的说明：yongdi audit -h\n退出码：0 完成；1 有达到 --fail-on 的问题；2 用法；3 输入；4 处理；5 输出；6 没有可行的指标分配",
          "Start here:\n  yongdi init parks.gpkg parcels.shp -o audit.toml\n  yongdi check audit.toml\n  yongdi audit audit.toml -o ledger.gpkg\n"
-         "Help of a command: yongdi audit -h\nExit status: 0 done; 1 findings at or above --fail-on; 2 usage; 3 input; 4 processing; 5 output")));
+         "Help of a command: yongdi audit -h\nExit status: 0 done; 1 findings at or above --fail-on; 2 usage; 3 input; 4 processing; 5 output; 6 no feasible quota")));
   program.set_version_flag("--version", "yongdi " YONGDI_VERSION, std::string(in(language, "版本", "the version")));
   Words words(program, language);
   offer_language(words, lang);

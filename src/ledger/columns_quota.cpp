@@ -77,8 +77,7 @@ std::span<const Column<QuotaRoundRow>> columns() {
 
 template <>
 const TableInfo& table_info<QuotaSourceRow>() {
-  static constexpr TableInfo kTable{"quota_source", "", "指标来源，每项处置一行", "the land that earned quota, one row per disposal",
-                                    "park_id subject_id"};
+  static constexpr TableInfo kTable{"quota_source", "", "指标来源，每项处置一行", "the land that earned quota, one row per disposal", ""};
   return kTable;
 }
 template <>
@@ -135,7 +134,7 @@ std::span<const Column<QuotaBalanceRow>> columns() {
   static constexpr Column<R> kColumns[] = {
       bind<&R::park_id>("park_id", "", "园区编号", "park id"),
       bind<&R::type>("type", "", "指标类型，见 quota_entry", "type of quota, see quota_entry"),
-      bind<&R::granted_m2>("granted_m2", "m²", "下达、结转和本次测算合计", "granted, carried over and estimated, together"),
+      bind<&R::granted_m2>("granted_m2", "m²", "下达和结转合计，不含本次测算", "granted and carried over, without this year's estimate"),
       bind<&R::used_m2>("used_m2", "m²", "已使用", "used"),
       bind<&R::lapsed_m2>("lapsed_m2", "m²", "到期未用、核销", "not used in time, lapsed"),
       bind<&R::balance_m2>("balance_m2", "m²", "余额 = 收入−使用−核销", "balance = granted − used − lapsed"),

@@ -63,7 +63,7 @@ std::string_view to_text(Completion completion) { return completion == Completio
 
 Parameters::Parameters(const rulebook::Rulebook& rules, measures::Day day, const Settings& set) : m_day(day) {
   for (const rulebook::InForce& found : rules.in_force(day))
-    if (found.parameter->name.starts_with(kPrefix)) m_all.push_back(from_document(found));
+    if (found.parameter->name.starts_with(kPrefix) && found.parameter->use == rulebook::Use::rule) m_all.push_back(from_document(found));
   for (const auto& [name, value] : set) {
     const std::string full = with_prefix(name);
     const auto parameter = std::find_if(m_all.begin(), m_all.end(), [&](const Parameter& each) { return each.name == full; });

@@ -54,5 +54,7 @@ template void add_columns(nlohmann::ordered_json&, const ledger::ConstraintChang
 template void add_columns(nlohmann::ordered_json&, const ledger::ParkOverlapRow&);
 template void add_columns(nlohmann::ordered_json&, const ledger::ParkGapRow&);
 template void add_columns(nlohmann::ordered_json&, const ledger::IndicatorChangeRow&);
+template void add_columns(nlohmann::ordered_json&, const ledger::QuotaRow&);
+template void add_columns(nlohmann::ordered_json&, const ledger::QuotaCheckRow&);
 
 }  // namespace yongdi::report

@@ -1,0 +1,75 @@
+// yongdi quota: each park's quota of the year from what it disposed of and what it needs, step by step.
+#include <algorithm>
+#include <charconv>
+#include <memory>
+#include <string>
+
+#include "cli/commands.hpp"
+#include "cli/data_folder.hpp"
+#include "cli/project_run.hpp"
+#include "cli/words.hpp"
+#include "report/output_file.hpp"
+#include "report/quota.hpp"
+
+namespace yongdi::cli {
+namespace {
+
+struct Input {
+  Switches switches;
+  std::string project, year, output;
+};
+
+std::optional<int> plan_year(const std::string& written) {
+  if (written.empty()) return std::nullopt;
+  int year = 0;
+  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), year);
+  if (error == std::errc() && end == written.data() + written.size() && year >= 1 && year < 9999) return year;
+  throw findings::Failure(findings::Exit::usage, {"--year 的值“" + written + "”不是年份。请写成 2025 的样子。",
+                                                  "--year cannot be \"" + written + "\": it takes a year, such as 2025."});
+}
+
+findings::Exit exit_status(const workflow::Quota& quota, const Switches& switches) {
+  if (!quota.identities_hold) return findings::Exit::findings;
+  const auto failing = switches.failing_severity();
+  const bool failed = failing && std::any_of(quota.basis.findings.begin(), quota.basis.findings.end(),
+                                             [&](const findings::Finding& finding) { return finding.kind->severity >= *failing; });
+  return failed ? findings::Exit::findings : findings::Exit::done;
+}
+
+findings::Exit run(const Input& input, const Console& console) {
+  const Switches& switches = input.switches;
+  static_cast<void>(switches.failing_severity());  // refused now rather than after the work
+  const workflow::QuotaOptions options{data_folder(console.executable), plan_year(input.year)};
+  const settings::Project project = open_project(input.project, switches);
+  report::check_writable(input.output, switches.overwrite);
+  const workflow::Quota quota = workflow::work_out(workflow::read_quota(project, options));
+  workflow::write_quota(quota, input.output, switches.overwrite);
+  if (switches.json) {
+    console.result(report::quota_json(quota, input.output));
+  } else if (!switches.quiet) {
+    console.result(report::quota_summary(quota, input.output, console.language));
+  }
+  return exit_status(quota, switches);
+}
+
+}  // namespace
+
+Command offer_quota(CLI::App& program, Language language) {
+  const auto input = std::make_shared<Input>();
+  Words words(
+      program, "quota",
+      {"由处置和需求测算各园区年度用地计划指标，步步有据", "each park's quota of the year from what it disposed of and what it needs, step by step"},
+      language);
+  words
+      .argument("PROJECT", input->project,
+                {"项目文件（audit.toml），其中要有 [quota] 一节", "the project file (audit.toml) with its section [quota]"})
+      .option("--year", "Y", input->year, {"计划年度；默认取 [quota] 的 year", "the plan year; default: year under [quota]"})
+      .option("-o", "quota.gpkg", input->output, {"写出的指标文件（GeoPackage），必需", "the quota file to write (GeoPackage); required"},
+              Need::required)
+      .footer({"例：\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg\n  yongdi explain 2024-quota.gpkg K01",
+               "Examples:\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg\n  yongdi explain 2024-quota.gpkg K01"});
+  offer(words, input->switches, {Switch::as_of, Switch::rulebook, Switch::overwrite, Switch::fail_on, Switch::json, Switch::quiet});
+  return {&words.parser(), [input](const Console& console) { return run(*input, console); }};
+}
+
+}  // namespace yongdi::cli

@@ -1,0 +1,244 @@
+#include "workflow/quota.hpp"
+
+#include <algorithm>
+
+#include "findings/catalogue.hpp"
+#include "findings/failure.hpp"
+#include "ledger/writer.hpp"
+#include "workflow/quota_rows.hpp"
+#include "workflow/quota_tables.hpp"
+#include "workflow/rows.hpp"
+#include "workflow/rules.hpp"
+
+namespace yongdi::workflow {
+namespace {
+
+using findings::Exit;
+using findings::Failure;
+using findings::Finding;
+using measures::Exact;
+
+[[noreturn]] void refuse(const settings::Project& project, const findings::Text& why) {
+  const std::string file = project.file.filename().string();
+  throw Failure(Exit::usage, {"项目文件 " + file + " [quota]：" + why.zh, "project file " + file + " [quota]: " + why.en});
+}
+
+quota::Plan plan_of(const settings::Project& project, const QuotaOptions& options) {
+  if (!project.quota)
+    refuse(project, {"没有这一节，指标无从测算。请写明 total、parks 等。",
+                     "there is no such section, so there is nothing to work out. Please state total, parks and so on."});
+  const settings::QuotaSetting& setting = *project.quota;
+  const std::optional<int> year = options.year ? options.year : setting.year;
+  if (!year)
+    refuse(project, {"没有计划年度。请写 year = 2025，或用 --year 2025 给出。", "there is no plan year. Write year = 2025 or give --year 2025."});
+  if (*year < 1 || *year > 9998)
+    refuse(project, {"计划年度 " + std::to_string(*year) + " 不是年份。请改正。",
+                     "the plan year " + std::to_string(*year) + " is no year. Please correct it."});
+  if (!setting.total_m2)
+    refuse(project,
+           {"没有总量。请写 total = { value = 3000, unit = \"mu\" }。", "there is no total. Write total = { value = 3000, unit = \"mu\" }."});
+  if (!setting.parks)
+    refuse(project, {"没有园区表。请写 parks = \"quota-parks.csv\"。", "there is no table of parks. Write parks = \"quota-parks.csv\"."});
+  quota::Plan plan;
+  plan.year = *year;
+  plan.total_m2 = *setting.total_m2;
+  plan.reserve_share = setting.reserve_share;
+  plan.rule = setting.rule == "factor" ? quota::Rule::factor : quota::Rule::linked;
+  plan.unit_m2 = setting.unit_m2;
+  plan.measure = setting.measure;
+  return plan;
+}
+
+measures::Day day_of(const settings::Project& project, int year) {
+  if (project.as_of && project.as_of->year() == year) return *project.as_of;
+  return *measures::Day::from_ymd(year, 12, 31);
+}
+
+// What is not known and therefore was not applied: one finding each, with the parks.
+void note_unknown(QuotaInput& basis, const std::string& source) {
+  const auto note = [&](std::string_view code, auto unknown) {
+    std::string names;
+    std::uint64_t count = 0;
+    constexpr std::uint64_t kNamed = 20;
+    for (const quota::Park& park : basis.input.parks) {
+      if (!unknown(park)) continue;
+      if (++count <= kNamed) names += (names.empty() ? "" : ", ") + park.id;
+    }
+    if (count == 0) return;
+    if (count > kNamed) names += ", …";
+    basis.findings.push_back({&findings::kind(code), {source, {}, {}}, "quota", "", {{"count", std::to_string(count)}, {"value", names}}, {}, {}});
+  };
+  const auto& tasks = basis.input.tasks;
+  note("TASK_ABSENT", [&](const quota::Park& park) {
+    const auto of = [&](quota::Kind kind) {
+      return std::any_of(tasks.begin(), tasks.end(), [&](const quota::Task& task) { return task.kind == kind && task.park == park.id; });
+    };
+    return !of(quota::Kind::unsupplied) || !of(quota::Kind::idle);
+  });
+  note("SUPPLY_RATE_UNKNOWN", [](const quota::Park& park) { return !park.supply_rate; });
+  note("DEMAND_UNKNOWN", [](const quota::Park& park) { return !park.demand_m2; });
+}
+
+void note_entries(QuotaInput& basis, const std::vector<quota::Entry>& all, const std::string& source) {
+  for (const std::size_t i : basis.entries.later)
+    basis.findings.push_back({&findings::kind("ENTRY_LATER"),
+                              {source, {}, {}},
+                              "park",
+                              all[i].park,
+                              {{"value", all[i].type}, {"other", all[i].day->to_iso()}},
+                              all[i].amount_m2.to_double(),
+                              {}});
+  for (const quota::TypeBalance& each : basis.entries.balances) {
+    if (each.overdrawn_m2.is_zero()) continue;
+    const bool dated = each.overdrawn.has_value();
+    basis.findings.push_back({&findings::kind("QUOTA_OVERDRAWN"),
+                              {source, {}, {}},
+                              "park",
+                              each.park,
+                              {{"value", each.type},
+                               {"when_zh", dated ? each.overdrawn->to_iso() : "日期不明"},
+                               {"when_en", dated ? "on " + each.overdrawn->to_iso() : "on a day not recorded"}},
+                              each.overdrawn_m2.to_double(),
+                              {}});
+  }
+}
+
+void note_parameters(QuotaInput& basis, const quota::Outcome& outcome, const quota::Parameters& parameters) {
+  for (const quota::Parameter& each : outcome.used)
+    if (each.placeholder)
+      basis.findings.push_back(
+          {&findings::kind("PLACEHOLDER_USED"), {{}, {}, {}}, "quota", each.name, {{"value", each.name}, {"other", each.value.to_string()}}, {}, {}});
+  for (const quota::Kind kind : quota::kKinds) {
+    if (!parameters.by_cohort(kind)) continue;
+    std::uint64_t count = 0;
+    Exact area;
+    for (const auto& park : basis.input.disposed)
+      for (const quota::Disposed& each : park)
+        if (each.kind == kind && !each.cohort) {
+          count += each.count;
+          area += each.area_m2;
+        }
+    if (count > 0)
+      basis.findings.push_back({&findings::kind("DISPOSAL_COHORT_UNKNOWN"),
+                                {{}, {}, {}},
+                                "disposal",
+                                std::string(to_text(kind)),
+                                {{"count", std::to_string(count)}, {"value", std::string(to_text(kind))}},
+                                area.to_double(),
+                                {}});
+  }
+}
+
+// What was read is what was counted and what was not.
+void check_sources(Quota& quota) {
+  QuotaInput& basis = quota.basis;
+  Exact disposed, credit, credits;
+  for (const auto& park : basis.input.disposed)
+    for (const quota::Disposed& each : park) disposed += each.area_m2;
+  for (const quota::ParkQuota& park : quota.outcome.parks) credits += park.credit_m2;
+  // Row by row, as quota_source has them.
+  const quota::Parameters parameters(basis.rules, basis.day);
+  const quota::Parameter* k = nullptr;
+  for (std::size_t i = 0; i < basis.disposals.size(); ++i) {
+    const quota::Disposal& each = basis.disposals[i];
+    const bool same = k != nullptr && basis.park_of[i - 1] == basis.park_of[i] && basis.disposals[i - 1].kind == each.kind &&
+                      basis.disposals[i - 1].cohort == each.cohort;
+    if (!same) k = &parameters.coefficient(each.kind, each.cohort, quota.outcome.parks[basis.park_of[i]].completion);
+    credit += k->value * each.area_m2;
+  }
+  quota.outcome.checks.push_back(
+      {"sources_disposed",
+       "m²",
+       basis.disposed_counted_m2,
+       disposed,
+       basis.disposed_counted_m2 == disposed,
+       {"quota_source 处置面积之和 = 各园区、类别、年份处置面积之和", "Σ land disposed of in quota_source = Σ by park, kind and cohort"}});
+  quota.outcome.checks.push_back({"sources_credit",
+                                  "m²",
+                                  credit,
+                                  credits,
+                                  credit == credits,
+                                  {"quota_source 核定面积之和 = 各园区核定数之和", "Σ credit in quota_source = Σ credit of the parks"}});
+}
+
+void check_entries(Quota& quota) {
+  Exact in, out, balance;
+  for (const quota::Entry& entry : quota.basis.entries.entries) {
+    const bool incoming = entry.movement == quota::Movement::grant || entry.movement == quota::Movement::carry;
+    (incoming ? in : out) += entry.amount_m2;
+  }
+  for (const quota::TypeBalance& each : quota.basis.entries.balances) balance += each.balance_m2;
+  quota.outcome.checks.push_back({"entries",
+                                  "m²",
+                                  in - out,
+                                  balance,
+                                  in - out == balance,
+                                  {"指标台账：收入 − 使用 − 核销 = 余额", "typed entries: granted − used − lapsed = balance"}});
+}
+
+}  // namespace
+
+QuotaInput read_quota(const settings::Project& project, const QuotaOptions& options) {
+  const quota::Plan plan = plan_of(project, options);
+  const settings::QuotaSetting& setting = *project.quota;
+  QuotaInput basis{
+      project.title, project.sha256, day_of(project, plan.year), load_rules(project, options.data_folder), {}, {}, {}, {}, {}, {}, {}, {}, 0, {}, {}};
+  basis.not_encoded = load_not_encoded(project, options.data_folder);
+  basis.accepted_expired = accepted_anchors(project, basis.rules, project.as_of.value_or(basis.day));
+  basis.input.plan = plan;
+
+  layers::Tables tables(project.folder, options.data_folder);
+  basis.input.parks = read_quota_parks(tables, *setting.parks, basis.findings);
+  ParkPositions positions;
+  for (std::size_t i = 0; i < basis.input.parks.size(); ++i) positions.emplace(basis.input.parks[i].id, i);
+  if (setting.tasks) basis.input.tasks = read_tasks(tables, *setting.tasks, positions, basis.findings);
+  std::vector<quota::Disposal> disposals;
+  if (setting.disposals) disposals = read_disposals(tables, *setting.disposals, basis.findings);
+  take_disposals(std::move(disposals), setting.disposals ? setting.disposals->source : "", positions, basis);
+  if (setting.entries) {
+    const std::vector<quota::Entry> entries = read_entries(tables, *setting.entries, positions, basis.findings);
+    const quota::Parameters parameters(basis.rules, basis.day);
+    const quota::Parameter* carry = parameters.find("quota.carry_years");
+    basis.entries = quota::balance(entries, plan.year, carry != nullptr ? std::optional(static_cast<int>(carry->value.to_double())) : std::nullopt);
+    note_entries(basis, entries, setting.entries->source);
+  }
+  note_unknown(basis, setting.parks->source);
+  basis.files = tables.inputs();
+  return basis;
+}
+
+Quota work_out(QuotaInput basis) {
+  const quota::Parameters parameters(basis.rules, basis.day);
+  Quota quota{std::move(basis), {}, {}, true};
+  quota.outcome = quota::derive(quota.basis.input, parameters);
+  check_sources(quota);
+  check_entries(quota);
+  note_parameters(quota.basis, quota.outcome, parameters);
+  findings::sort_and_number(quota.basis.findings, quota.finding_ids);
+  quota.identities_hold =
+      std::all_of(quota.outcome.checks.begin(), quota.outcome.checks.end(), [](const quota::Check& check) { return check.holds; });
+  return quota;
+}
+
+void write_quota(const Quota& quota, const std::filesystem::path& path, bool overwrite) {
+  // A quota file has no shapes of its own, and so no system that they could be in.
+  ledger::Writer writer(path, overwrite, {"undefined", "NONE", 0, "undefined"}, quota.basis.day);
+  const auto write = [&](const auto& rows) { writer.write(std::span(rows)); };
+  write(quota_rows(quota));
+  write(quota_step_rows(quota));
+  write(quota_round_rows(quota));
+  write(quota_source_rows(quota));
+  write(quota_entry_rows(quota));
+  write(quota_balance_rows(quota));
+  write(quota_check_rows(quota));
+  write(quota_park_rows(quota));
+  write(quota_task_rows(quota));
+  write(finding_rows(quota.basis.findings, quota.finding_ids));
+  write(rule_rows(quota.basis.rules, quota.basis.day));
+  write(rule_missing_rows(quota.basis.not_encoded));
+  write(rule_document_rows(quota.basis.rules));
+  write(quota_receipt_rows(quota));
+  writer.finish();
+}
+
+}  // namespace yongdi::workflow

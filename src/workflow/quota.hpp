@@ -1,0 +1,55 @@
+#pragma once
+// A year's quotas as an outline: read the tables of [quota] → derive → quota.gpkg; and trials with other figures, which write nothing.
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "findings/finding.hpp"
+#include "layers/read.hpp"
+#include "quota/derive.hpp"
+#include "quota/entries.hpp"
+#include "rulebook/rulebook.hpp"
+#include "settings/project.hpp"
+
+namespace yongdi::workflow {
+
+struct QuotaOptions {
+  std::filesystem::path data_folder;  // gis-data: rules, aliases
+  std::optional<int> year;            // overrules [quota] year
+};
+
+// Everything that was read, before any figure is worked out.
+struct QuotaInput {
+  std::string title, project_sha256;
+  measures::Day day;  // on which the parameters must be in force: the as-of day when it lies in the plan year, else the year's last
+  rulebook::Rulebook rules;
+  rulebook::NotEncodedList not_encoded;
+  std::vector<std::string> accepted_expired;
+  quota::Case input;
+  std::vector<quota::Disposal> disposals;  // counted ones; by park, subject, kind, cohort, day, document, area
+  std::vector<std::size_t> park_of;        // of each disposal, a position in input.parks
+  quota::Entries entries;
+  std::vector<layers::InputFile> files;
+  std::vector<findings::Finding> findings;
+  std::uint64_t disposals_read = 0;
+  measures::Exact disposed_read_m2, disposed_counted_m2;  // Σ of the rows read, and of those that may earn
+};
+
+struct Quota {
+  QuotaInput basis;
+  quota::Outcome outcome;
+  std::vector<std::string> finding_ids;  // of basis.findings, sorted
+  bool identities_hold = true;
+};
+
+// Throws findings::Failure: Exit::usage for what stands in the project file or is missing there; Exit::input for tables that are missing or cannot be
+// read, with row and column.
+QuotaInput read_quota(const settings::Project& project, const QuotaOptions& options);
+// Throws findings::Failure as quota::derive does.
+Quota work_out(QuotaInput basis);
+// The file is at `path` when this returns, and was not touched when it throws.
+void write_quota(const Quota& quota, const std::filesystem::path& path, bool overwrite);
+
+}  // namespace yongdi::workflow

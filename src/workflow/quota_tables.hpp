@@ -1,0 +1,29 @@
+#pragma once
+// The tables of [quota] as the engine takes them. Every function adds to `findings` what it could not count, and throws findings::Failure
+// (Exit::input) naming table, row and column for what cannot stand: a negative area, an id that is there twice.
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "layers/tables.hpp"
+#include "quota/entries.hpp"
+#include "quota/inputs.hpp"
+#include "workflow/quota.hpp"
+
+namespace yongdi::workflow {
+
+using ParkPositions = std::map<std::string, std::size_t, std::less<>>;
+
+std::vector<quota::Park> read_quota_parks(layers::Tables& tables, const settings::LayerSetting& setting, std::vector<findings::Finding>& findings);
+std::vector<quota::Task> read_tasks(layers::Tables& tables, const settings::LayerSetting& setting, const ParkPositions& parks,
+                                    std::vector<findings::Finding>& findings);
+std::vector<quota::Entry> read_entries(layers::Tables& tables, const settings::LayerSetting& setting, const ParkPositions& parks,
+                                       std::vector<findings::Finding>& findings);
+// As they stand in the table, in its order.
+std::vector<quota::Disposal> read_disposals(layers::Tables& tables, const settings::LayerSetting& setting, std::vector<findings::Finding>& findings);
+
+// Sorts out what may earn: of parks that take part, closed by the end of the plan year, each once. Fills disposals, park_of, input.disposed and the
+// sums.
+void take_disposals(std::vector<quota::Disposal> disposals, const std::string& source, const ParkPositions& parks, QuotaInput& basis);
+
+}  // namespace yongdi::workflow
