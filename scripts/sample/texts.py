@@ -50,6 +50,17 @@ on     = { layer = "id", table = "电子监管号" }
 source = "投资.csv"
 to     = "parcels"
 on     = { layer = "id", table = "电子监管号" }
+
+[quota]                        # 年度用地计划指标测算 / the year's land quotas: yongdi quota audit.toml -o quota.gpkg
+year          = 2024
+total         = { value = 2600, unit = "mu" }
+reserve_share = 0.10
+rule          = "linked"       # 增存挂钩；因素法写 factor / linked to disposal; "factor" for the factor rule
+unit          = "0.01 mu"
+parks         = "指标园区.csv"
+disposals     = "处置.csv"
+tasks         = "处置任务.csv"
+entries       = "指标台账.csv"
 '''
 
 README = '''\
@@ -66,6 +77,7 @@ README = '''\
 | `合同台账.xlsx` | 合同、开工、停工、闲置原因 | 首行为表头；编号为文本；日期有的是日期、有的是文本 |
 | `投资.csv` | 投资、收入、税收，部分有总建筑面积 | UTF-8 带 BOM，数字带千分位 |
 | `buildings.gpkg` | {buildings} 栋建筑 | GeoPackage，EPSG:4526；有的跨宗地界线，有的层数不明 |
+| `指标园区.csv`、`处置.csv`、`处置任务.csv`、`指标台账.csv` | 2024 年度指标测算：需求和保底、处置、任务、各类指标 | UTF-8 带 BOM，亩 |
 | `audit.toml` | 项目文件，基准日 2024-12-31 | |
 | `defects.csv` | 有意放进去的每一处毛病 | 每行一处；编号空白的写 `blank`，两宗地重叠的写较小的编号 |
 
@@ -88,6 +100,7 @@ Approval serials start at 9001 and supervision-number serials at 90001, and ever
 | `合同台账.xlsx` | contracts, starts, stops, causes | one header row, ids as text, some days typed and some as text |
 | `投资.csv` | investment, revenue, tax, some floor areas | UTF-8 with BOM, thousands separators |
 | `buildings.gpkg` | {buildings} buildings | GeoPackage, EPSG:4526; some cross parcel lines, some have unknown storeys |
+| `指标园区.csv`, `处置.csv`, `处置任务.csv`, `指标台账.csv` | the quota of 2024: demand and floors, disposals, tasks, typed entries | UTF-8 with BOM, in mu |
 | `audit.toml` | the project file, as of 2024-12-31 | |
 | `defects.csv` | every defect put in on purpose | one a row; `blank` for a blank id, the smaller id for two that overlap |
 

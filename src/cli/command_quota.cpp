@@ -10,13 +10,17 @@
 #include "cli/words.hpp"
 #include "report/output_file.hpp"
 #include "report/quota.hpp"
+#include "report/quota_trial.hpp"
+#include "workflow/quota_trial.hpp"
 
 namespace yongdi::cli {
 namespace {
 
 struct Input {
   Switches switches;
-  std::string project, year, output;
+  std::string project, year, output, stock;
+  workflow::TrialRequest trial;
+  std::vector<std::string> scan;
 };
 
 std::optional<int> plan_year(const std::string& written) {
@@ -36,11 +40,36 @@ findings::Exit exit_status(const workflow::Quota& quota, const Switches& switche
   return failed ? findings::Exit::findings : findings::Exit::done;
 }
 
+// A trial shows figures beside the base case and never leaves a file that could be taken for the year's quotas.
+findings::Exit try_out(const Input& input, const settings::Project& project, const workflow::QuotaOptions& options, const Console& console) {
+  if (!input.output.empty())
+    throw findings::Failure(findings::Exit::usage,
+                            {"试算不写文件，-o 不能与 --set、--disposed、--more、--scan、--marginal、--placeholders 一起用。",
+                             "a trial writes no file: -o does not go with --set, --disposed, --more, --scan, --marginal or --placeholders."});
+  workflow::TrialRequest request = input.trial;
+  if (!input.scan.empty()) {
+    request.scan_name = input.scan.front();
+    request.scan_range = input.scan.back();
+  }
+  const std::vector<std::string>& ledgers = project.quota ? project.quota->ledgers : std::vector<std::string>();
+  request.stock = !input.stock.empty() ? std::filesystem::path(input.stock)
+                  : ledgers.empty()    ? std::filesystem::path()
+                                       : project.folder / ledgers.back();
+  const workflow::TrialResult result = workflow::try_out(workflow::read_quota(project, options), request);
+  console.result(input.switches.json ? report::trial_json(result) : report::trial_tables(result, console.language));
+  return findings::Exit::done;
+}
+
 findings::Exit run(const Input& input, const Console& console) {
   const Switches& switches = input.switches;
   static_cast<void>(switches.failing_severity());  // refused now rather than after the work
   const workflow::QuotaOptions options{data_folder(console.executable), plan_year(input.year)};
   const settings::Project project = open_project(input.project, switches);
+  if (input.trial.any() || !input.scan.empty()) return try_out(input, project, options, console);
+  if (input.output.empty())
+    throw findings::Failure(findings::Exit::usage,
+                            {"没有说写到哪里。请加 -o quota.gpkg；只想试算，用 --set、--scan 等。",
+                             "where to write is missing. Add -o quota.gpkg; for a mere trial use --set, --scan and the like."});
   report::check_writable(input.output, switches.overwrite);
   const workflow::Quota quota = workflow::work_out(workflow::read_quota(project, options));
   workflow::write_quota(quota, input.output, switches.overwrite);
@@ -66,8 +95,12 @@ Command offer_quota(CLI::App& program, Language language) {
       .option("--year", "Y", input->year, {"计划年度；默认取 [quota] 的 year", "the plan year; default: year under [quota]"})
       .option("-o", "quota.gpkg", input->output, {"写出的指标文件（GeoPackage），必需", "the quota file to write (GeoPackage); required"},
               Need::required)
-      .footer({"例：\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg\n  yongdi explain 2024-quota.gpkg K01",
-               "Examples:\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg\n  yongdi explain 2024-quota.gpkg K01"});
+      .footer({"例：\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg\n  yongdi explain 2024-quota.gpkg K01\n  yongdi quota audit.toml "
+               "--year 2024 --set factor.alpha=0.4 --more K03:idle:3ha\n"
+               "  yongdi quota audit.toml --year 2024 --scan factor.beta 0:0.6:0.1",
+               "Examples:\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg\n  yongdi explain 2024-quota.gpkg K01\n  yongdi quota audit.toml "
+               "--year 2024 --set factor.alpha=0.4 --more K03:idle:3ha\n"
+               "  yongdi quota audit.toml --year 2024 --scan factor.beta 0:0.6:0.1"});
   offer(words, input->switches, {Switch::as_of, Switch::rulebook, Switch::overwrite, Switch::fail_on, Switch::json, Switch::quiet});
   return {&words.parser(), [input](const Console& console) { return run(*input, console); }};
 }

@@ -28,6 +28,11 @@ Words& Words::repeated(const std::string& names, const std::string& takes, std::
   return *this;
 }
 
+Words& Words::pair(const std::string& names, const std::string& takes, std::vector<std::string>& values, const findings::Text& help) {
+  m_parser->add_option(names, values, in(m_language, help))->option_text(takes)->expected(2);
+  return *this;
+}
+
 Words& Words::flag(const std::string& names, bool& value, const findings::Text& help) {
   m_parser->add_flag(names, value, in(m_language, help))->disable_flag_override();
   return *this;

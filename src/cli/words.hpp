@@ -24,11 +24,13 @@ class Words {
   Words(CLI::App& program, Language language) : m_parser(&program), m_language(language) {}
 
   Words& argument(const std::string& name, std::string& value, const findings::Text& help, Need need = Need::required);  // one
-  Words& arguments(const std::string& name, std::vector<std::string>& values, const findings::Text& help);  // one or more
+  Words& arguments(const std::string& name, std::vector<std::string>& values, const findings::Text& help);               // one or more
   // `takes` is what stands behind the option in the help: "ledger.gpkg". Given twice, the last holds.
   Words& option(const std::string& names, const std::string& takes, std::string& value, const findings::Text& help, Need need = Need::optional);
   // An option that may be given several times, each time with one value.
   Words& repeated(const std::string& names, const std::string& takes, std::vector<std::string>& values, const findings::Text& help);
+  // An option with two values behind it.
+  Words& pair(const std::string& names, const std::string& takes, std::vector<std::string>& values, const findings::Text& help);
   Words& flag(const std::string& names, bool& value, const findings::Text& help);
   Words& footer(const findings::Text& text);  // examples, below the options
 

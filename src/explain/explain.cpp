@@ -6,6 +6,7 @@
 
 #include "explain/case_file.hpp"
 #include "explain/print.hpp"
+#include "explain/quota.hpp"
 #include "ledger/reader.hpp"
 #include "measures/nearest.hpp"
 #include "supply/account.hpp"
@@ -58,6 +59,7 @@ class Teller {
                             split(of(receipt, "accepted_expired")), of(receipt, "area_basis") == "ellipsoid", 0});
     if (const auto sliver = measures::Exact::parse(of(receipt, "tolerance.sliver_area_m2"))) m_ground->sliver_area_m2 = sliver->to_double();
     m_ground->run_id = of(receipt, "run_id");
+    m_is_quota = of(receipt, "kind") == "quota";
     m_ground->rules_missing = m_reader.rules_missing().size();
     if (question.as_of && *question.as_of != *as_of) m_ground->ledger_day = *as_of;
   }
@@ -66,7 +68,7 @@ class Teller {
   std::vector<Story> tell(std::string_view id) {
     std::vector<Story> stories = tell_exactly(id);
     if (!stories.empty()) return stories;
-    const std::vector<std::string> ids = m_reader.ids();
+    const std::vector<std::string> ids = m_is_quota ? quota_ids(m_reader) : m_reader.ids();
     // Brackets and blanks of an approval number are written in many ways.
     const std::string normal = supply::normal_number(id);
     const auto alike = std::find_if(ids.begin(), ids.end(), [&](const std::string& each) { return supply::normal_number(each) == normal; });
@@ -87,6 +89,10 @@ class Teller {
   }
 
   std::vector<Story> tell_exactly(std::string_view id) const {
+    if (m_is_quota) {
+      if (m_ground->ledger_day) throw quota_of_another_day();
+      return tell_quota(m_reader, *m_ground, id);
+    }
     std::vector<Story> stories;
     if (wanted(Kind::parcel))
       if (const auto row = m_reader.parcel(id))
@@ -121,6 +127,12 @@ class Teller {
                  " 另作一份台账。",
              "The figures of parks and findings come from the overlay and can be told for the ledger's as-of day, " + own + ", alone. For " + asked +
                  ", make another ledger with audit --as-of " + asked + "."}};
+  }
+
+  [[nodiscard]] Failure quota_of_another_day() const {
+    return {Exit::usage,
+            {"指标是按计划年度测算的，不能改问别的日期。去掉 --as-of，或用 quota --year 另行测算。",
+             "A quota is worked out for its plan year and cannot be told for another day. Leave --as-of out, or work out another year with quota --year."}};
   }
 
   std::vector<LinkedParcel> linked(std::string_view approval) const {
@@ -165,6 +177,7 @@ class Teller {
   ledger::Reader m_reader;
   rulebook::Rulebook m_rules;
   std::optional<Ground> m_ground;
+  bool m_is_quota = false;
 };
 
 }  // namespace

@@ -224,6 +224,18 @@ template std::vector<UnsuppliedRow> Reader::all() const;
 template std::vector<ParcelRow> Reader::all() const;
 template std::vector<ParcelParkRow> Reader::all() const;
 template std::vector<RuleRow> Reader::all() const;
+template std::vector<QuotaRow> Reader::all() const;
+template std::vector<QuotaSourceRow> Reader::all() const;
+
+template <class Row>
+std::vector<Row> Reader::where(std::string_view column, std::string_view value) const {
+  return m_state->rows<Row>({column, value});
+}
+template std::vector<QuotaRow> Reader::where(std::string_view, std::string_view) const;
+template std::vector<QuotaStepRow> Reader::where(std::string_view, std::string_view) const;
+template std::vector<QuotaSourceRow> Reader::where(std::string_view, std::string_view) const;
+template std::vector<QuotaTaskRow> Reader::where(std::string_view, std::string_view) const;
+template std::vector<QuotaBalanceRow> Reader::where(std::string_view, std::string_view) const;
 
 SpatialReference Reader::spatial_reference() const {
   return m_state->guard<SpatialReference>([&] {

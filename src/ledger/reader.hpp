@@ -44,6 +44,9 @@ class Reader {
   // A whole table in the order it was written, shapes included: for work that goes through all of it.
   template <class Row>
   [[nodiscard]] std::vector<Row> all() const;
+  // The rows of a table of a quota file in which a column of text has that value.
+  template <class Row>
+  [[nodiscard]] std::vector<Row> where(std::string_view column, std::string_view value) const;
   // The system of the coordinates.
   [[nodiscard]] SpatialReference spatial_reference() const;
   // All parcel, approval and park ids, for "did you mean".

@@ -7,6 +7,7 @@
 #include "ledger/writer.hpp"
 #include "workflow/quota_rows.hpp"
 #include "workflow/quota_tables.hpp"
+#include "workflow/roll_forward.hpp"
 #include "workflow/rows.hpp"
 #include "workflow/rules.hpp"
 
@@ -52,6 +53,25 @@ quota::Plan plan_of(const settings::Project& project, const QuotaOptions& option
 measures::Day day_of(const settings::Project& project, int year) {
   if (project.as_of && project.as_of->year() == year) return *project.as_of;
   return *measures::Day::from_ymd(year, 12, 31);
+}
+
+std::filesystem::path seen_from(const settings::Project& project, const std::string& file) {
+  return std::filesystem::path(file).is_absolute() ? std::filesystem::path(file) : project.folder / file;
+}
+
+// What left the stock between the two ledgers, with what was found wrong on the way. The ledgers stand in the receipt by the ids of their runs.
+std::vector<quota::Disposal> disposals_between(const settings::Project& project, const QuotaOptions& options, QuotaInput& basis) {
+  const std::vector<std::string>& ledgers = project.quota->ledgers;
+  RollForward result = roll_forward(seen_from(project, ledgers[0]), seen_from(project, ledgers[1]), {0, options.data_folder, {}, {}});
+  if (result.to.year() != basis.input.plan.year && result.to.year() + 1 != basis.input.plan.year)
+    refuse(project, {"台账 " + ledgers[1] + " 的基准日是 " + result.to.to_iso() + "，与计划年度 " + std::to_string(basis.input.plan.year) +
+                         " 对不上：应在该年度或其上一年。",
+                     "the ledger " + ledgers[1] + " is of " + result.to.to_iso() + ", which does not go with the plan year " +
+                         std::to_string(basis.input.plan.year) + ": it should be of that year or the one before."});
+  for (ledger::ReceiptRow& row : result.receipt)
+    if (row.key.starts_with("ledger.")) basis.ledgers.push_back(std::move(row));
+  for (findings::Finding& finding : result.findings) basis.findings.push_back(std::move(finding));
+  return earning(result);
 }
 
 // What is not known and therefore was not applied: one finding each, with the parks.
@@ -181,8 +201,22 @@ void check_entries(Quota& quota) {
 QuotaInput read_quota(const settings::Project& project, const QuotaOptions& options) {
   const quota::Plan plan = plan_of(project, options);
   const settings::QuotaSetting& setting = *project.quota;
-  QuotaInput basis{
-      project.title, project.sha256, day_of(project, plan.year), load_rules(project, options.data_folder), {}, {}, {}, {}, {}, {}, {}, {}, 0, {}, {}};
+  QuotaInput basis{project.title,
+                   project.sha256,
+                   day_of(project, plan.year),
+                   load_rules(project, options.data_folder),
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   0,
+                   {},
+                   {}};
   basis.not_encoded = load_not_encoded(project, options.data_folder);
   basis.accepted_expired = accepted_anchors(project, basis.rules, project.as_of.value_or(basis.day));
   basis.input.plan = plan;
@@ -192,9 +226,16 @@ QuotaInput read_quota(const settings::Project& project, const QuotaOptions& opti
   ParkPositions positions;
   for (std::size_t i = 0; i < basis.input.parks.size(); ++i) positions.emplace(basis.input.parks[i].id, i);
   if (setting.tasks) basis.input.tasks = read_tasks(tables, *setting.tasks, positions, basis.findings);
-  std::vector<quota::Disposal> disposals;
-  if (setting.disposals) disposals = read_disposals(tables, *setting.disposals, basis.findings);
-  take_disposals(std::move(disposals), setting.disposals ? setting.disposals->source : "", positions, basis);
+  if (setting.disposals) {
+    take_disposals(read_disposals(tables, *setting.disposals, basis.findings), setting.disposals->source, positions, basis);
+  } else if (!setting.ledgers.empty()) {
+    take_disposals(disposals_between(project, options, basis), setting.ledgers[1], positions, basis);
+  } else if (plan.rule == quota::Rule::linked) {
+    refuse(project, {"没有处置。请写 disposals = \"disposals.csv\"，或 ledgers = [\"2023.gpkg\", \"2024.gpkg\"]。",
+                     "there are no disposals. Write disposals = \"disposals.csv\", or ledgers = [\"2023.gpkg\", \"2024.gpkg\"]."});
+  } else {
+    take_disposals({}, "", positions, basis);  // the factor rule does without; the factor is then left out, and the step says so
+  }
   if (setting.entries) {
     const std::vector<quota::Entry> entries = read_entries(tables, *setting.entries, positions, basis.findings);
     const quota::Parameters parameters(basis.rules, basis.day);
@@ -203,7 +244,7 @@ QuotaInput read_quota(const settings::Project& project, const QuotaOptions& opti
     note_entries(basis, entries, setting.entries->source);
   }
   note_unknown(basis, setting.parks->source);
-  basis.files = tables.inputs();
+  for (layers::InputFile& file : tables.inputs()) basis.files.push_back(std::move(file));
   return basis;
 }
 

@@ -8,6 +8,7 @@
 
 #include "findings/finding.hpp"
 #include "layers/read.hpp"
+#include "ledger/rows.hpp"
 #include "quota/derive.hpp"
 #include "quota/entries.hpp"
 #include "rulebook/rulebook.hpp"
@@ -32,6 +33,7 @@ struct QuotaInput {
   std::vector<std::size_t> park_of;        // of each disposal, a position in input.parks
   quota::Entries entries;
   std::vector<layers::InputFile> files;
+  std::vector<ledger::ReceiptRow> ledgers;  // where the disposals come from two of them
   std::vector<findings::Finding> findings;
   std::uint64_t disposals_read = 0;
   measures::Exact disposed_read_m2, disposed_counted_m2;  // Σ of the rows read, and of those that may earn

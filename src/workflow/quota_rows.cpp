@@ -148,6 +148,7 @@ std::vector<ledger::ReceiptRow> quota_receipt_rows(const Quota& quota) {
   receipt.add("quota.unit", (plan.unit_m2 / plan.measure->factor()).to_string() + " " + std::string(plan.measure->name));
   for (const rulebook::Document& document : basis.rules.documents()) receipt.add("rule_document." + document.file, document.sha256);
   for (const layers::InputFile& file : basis.files) receipt.add("input." + file.name, std::to_string(file.size) + " " + file.sha256);
+  for (const ledger::ReceiptRow& row : basis.ledgers) receipt.add(row.key, row.value);
   receipt.add("library.gdal", layers::gdal_version());
   const std::string id = receipt.run_id();
   receipt.add("quota.to_share_m2", quota.outcome.to_share_m2.to_fraction());

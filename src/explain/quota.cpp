@@ -1,0 +1,252 @@
+#include "explain/quota.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "explain/parts.hpp"
+#include "explain/phrases.hpp"
+#include "ledger/rows_quota.hpp"
+#include "quota/derive.hpp"
+#include "quota/entries.hpp"
+
+namespace yongdi::explain {
+namespace {
+
+constexpr std::size_t kSourcesShown = 20;  // of a park, the largest credits first; all are in the file
+
+Text mu(ledger::Number value) { return value ? Text{figure(*value, 4) + " 亩", figure(*value, 4) + " mu"} : unknown(); }
+Text m2(ledger::Number value) { return square_metres(value); }
+
+Text kind_words(std::string_view kind) {
+  return kind == "unsupplied" ? Text{"批而未供", "unsupplied"} : kind == "idle" ? Text{"闲置", "idle"} : Text{"低效", "inefficient"};
+}
+
+Text completion_words(std::string_view completion) {
+  return completion == "both"  ? Text{"两项任务均完成", "both tasks done"}
+         : completion == "one" ? Text{"完成一项任务", "one task done"}
+                               : Text{"两项任务均未完成", "no task done"};
+}
+
+// "plan.toml#quota.x,other.toml#quota.y" → the passages, each once.
+std::vector<Citation> cited(const ledger::Text& rules, const Law& law) {
+  std::vector<Citation> result;
+  std::set<std::pair<std::string, std::string>> seen;
+  for (std::string_view rest = rules ? std::string_view(*rules) : std::string_view(); !rest.empty();) {
+    const std::string_view rule = rest.substr(0, rest.find(','));
+    rest.remove_prefix(std::min(rest.size(), rule.size() + 1));
+    const std::size_t hash = rule.find('#');
+    if (hash == std::string_view::npos) continue;
+    for (Citation& citation : law.cite({rule.substr(hash + 1)}))
+      if (seen.emplace(citation.number, citation.article.zh).second) result.push_back(std::move(citation));
+  }
+  return result;
+}
+
+Text step_name(std::string_view step) {
+  for (const quota::Step each : quota::kSteps)
+    if (quota::to_text(each) == step) return quota::words(each);
+  return same(std::string(step));
+}
+
+Section steps_section(const std::vector<ledger::QuotaStepRow>& rows, const Law& law) {
+  Section section{{"一步一步", "Step by step"}, true, {}, {}};
+  Steps steps(section);
+  for (const ledger::QuotaStepRow& row : rows) {
+    const Text after = m2(row.after_m2);
+    Text text = step_name(row.step) + Text{"：" + row.statement_zh, ": " + row.statement_en};
+    text = text + (row.before_m2 ? Text{"（" + m2(row.before_m2).zh + " → " + after.zh + "）", " (" + m2(row.before_m2).en + " → " + after.en + ")"}
+                                 : Text{"（" + after.zh + "）", " (" + after.en + ")"});
+    steps.add(std::move(text), cited(row.rule_id, law));
+  }
+  return section;
+}
+
+Section sources_section(std::vector<ledger::QuotaSourceRow> rows) {
+  Section section{{"挣得指标的土地", "The land that earned it"}, false, {}, {}};
+  const std::size_t count = rows.size();
+  double sum = 0, disposed = 0;
+  for (const ledger::QuotaSourceRow& row : rows) {
+    sum += row.credit_m2.value_or(0);
+    disposed += row.disposed_m2.value_or(0);
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.credit_m2.value_or(0) > b.credit_m2.value_or(0); });
+  if (count > kSourcesShown) rows.resize(kSourcesShown);
+  if (count > 0)
+    section.table.push_back({{"宗地或批次", "parcel or approval"},
+                             {"类别", "kind"},
+                             {"批准年份", "approved"},
+                             {"处置 m²", "disposed m²"},
+                             {"系数", "coefficient"},
+                             {"核定 m²", "credit m²"},
+                             {"办结", "closed"},
+                             {"文件", "document"}});
+  for (const ledger::QuotaSourceRow& row : rows)
+    section.table.push_back({same(row.subject_id), kind_words(row.kind), row.cohort ? same(std::to_string(*row.cohort)) : unknown(),
+                             same(figure(row.disposed_m2.value_or(0), 2)), same(figure(row.coefficient.value_or(0), 4)),
+                             same(figure(row.credit_m2.value_or(0), 2)), day(row.closed_on), same(row.document.value_or("—"))});
+  Steps steps(section);
+  const std::string all = std::to_string(count);
+  const Text land = m2(disposed), credit = m2(sum);
+  steps.add(
+      count == 0
+          ? Text{"本年没有处置。", "Nothing was disposed of."}
+          : Text{"共 " + all + " 项，处置 " + land.zh + "，核定 " + credit.zh +
+                     (count > kSourcesShown ? "；这里列出核定最多的 " + std::to_string(kSourcesShown) + " 项，其余见 quota_source 表。" : "。"),
+                 all + " in all, " + land.en + " disposed of, credit " + credit.en +
+                     (count > kSourcesShown ? "; the " + std::to_string(kSourcesShown) + " largest are shown, the rest is in the table quota_source."
+                                            : ".")});
+  return section;
+}
+
+Section tasks_section(const std::vector<ledger::QuotaTaskRow>& rows) {
+  Section section{{"处置任务", "Tasks"}, false, {}, {}};
+  Steps steps(section);
+  for (const ledger::QuotaTaskRow& row : rows) {
+    const bool rate = row.type == "rate", done = row.done == "yes";
+    const Text kind = kind_words(row.kind), base = m2(row.base_area_m2), disposed = m2(row.disposed_m2);
+    const Text target = rate ? percent(row.target) : m2(row.target);
+    const Text reached = rate ? (row.figure ? percent(row.figure) : Text{"基期为 0", "nothing at the base date"}) : m2(row.figure);
+    steps.add(kind.zh + (rate ? "处置率不低于 " : "存量不超过 ") + target.zh + "：基期 " + base.zh + "，处置 " + disposed.zh + "，" +
+                  (rate ? "处置率 " : "存量 ") + reached.zh + (done ? "，完成。" : "，未完成。"),
+              kind.en + (rate ? ", rate at least " : ", stock at most ") + target.en + ": " + base.en + " at the base date, " + disposed.en +
+                  " disposed of, reached " + reached.en + (done ? "; done." : "; missed."));
+  }
+  if (rows.empty()) steps.add({"没有下达任务，视同完成。", "No task was set, which counts as done."});
+  return section;
+}
+
+Section entries_section(const std::vector<ledger::QuotaBalanceRow>& rows) {
+  Section section{{"各类指标余额（不含本次测算）", "Balance by type of quota (without this estimate)"}, false, {}, {}};
+  if (rows.empty()) return section;
+  section.table.push_back({{"类型", "type"}, {"收入 m²", "granted m²"}, {"使用 m²", "used m²"}, {"核销 m²", "lapsed m²"}, {"余额 亩", "balance mu"}});
+  for (const ledger::QuotaBalanceRow& row : rows)
+    section.table.push_back({same(row.type + " ") + quota::type_words(row.type), same(figure(row.granted_m2.value_or(0), 2)),
+                             same(figure(row.used_m2.value_or(0), 2)), same(figure(row.lapsed_m2.value_or(0), 2)),
+                             same(figure(row.balance_mu.value_or(0), 4))});
+  return section;
+}
+
+// Where the figure stands in the tables made from the file: its row among the parks, which are in the order of their ids.
+Section forward_section(const ledger::QuotaRow& row, std::size_t place) {
+  Section section{{"这个数在哪里", "Where the figure stands"}, false, {}, {}};
+  const std::string line = std::to_string(place + 1);
+  Steps(section).add("quota 表第 " + line + " 行（park_id = " + row.park_id + "）的 quota_m2、quota_mu 两列；年度表中各园区按同一次序排列，为第 " +
+                         line + " 个园区。",
+                     "Row " + line + " of the table quota (park_id = " + row.park_id +
+                         "), columns quota_m2 and quota_mu; the annual workbook lists the parks in the same order, this one as number " + line + ".");
+  return section;
+}
+
+void add_quota_ground(Story& story, const Ground& ground, const ledger::QuotaRow& row) {
+  story.head.push_back({{"计划年度", "Plan year"}, same(std::to_string(row.year))});
+  story.head.push_back({{"性质", "Nature"}, {"测算：参数并非都见于文件", "an estimate: not every parameter is printed in a document"}});
+  add_ground(story, ground);
+  if (row.placeholder_used == "yes")
+    story.warnings.push_back({"用到占位参数（不是文件原文），定案前须以当年通知代替。",
+                              "Placeholder parameters were used (not the text of a document); replace them by the year's notice before deciding."});
+}
+
+template <class Row>
+std::vector<Row> of_park(const ledger::Reader& file, std::string_view park) {
+  return file.where<Row>("park_id", park);
+}
+
+Story tell_quota_park(const ledger::Reader& file, const Ground& ground, const ledger::QuotaRow& row, std::size_t place) {
+  Story story;
+  story.subject = "quota";
+  story.id = row.park_id;
+  story.title = Text{"园区 ", "Park "} + same(row.park_id + (row.name ? "  " + *row.name : "")) + Text{"：用地计划指标", ": land quota"};
+  add_quota_ground(story, ground, row);
+  const Text got = mu(row.quota_mu), credit = mu(row.credit_mu), demand = mu(row.demand_mu), tasks = completion_words(row.completion);
+  story.verdict = {"指标 " + got.zh + "（" + hectares(row.quota_m2).zh + "）。处置核定 " + credit.zh + "，需求 " + demand.zh + "，" + tasks.zh +
+                       (row.gated == "yes" ? "，供地率不达标，暂停安排。" : "。"),
+                   got.en + " (" + hectares(row.quota_m2).en + "). Credit for disposal " + credit.en + ", demand " + demand.en + ", " + tasks.en +
+                       (row.gated == "yes" ? "; the supply rate closed the gate." : ".")};
+  const std::vector<ledger::QuotaStepRow> steps = of_park<ledger::QuotaStepRow>(file, row.park_id);
+  story.sections.push_back(steps_section(steps, ground.law));
+  story.sections.push_back(sources_section(of_park<ledger::QuotaSourceRow>(file, row.park_id)));
+  story.sections.push_back(tasks_section(of_park<ledger::QuotaTaskRow>(file, row.park_id)));
+  if (Section entries = entries_section(of_park<ledger::QuotaBalanceRow>(file, row.park_id)); !entries.table.empty())
+    story.sections.push_back(std::move(entries));
+  story.sections.push_back(forward_section(row, place));
+  story.findings = file.findings_on("park", row.park_id);
+  if (!story.findings.empty()) story.sections.push_back(findings_section(story.findings));
+  story.sections.push_back(documents_section(story.sections, ground.rules_missing));
+  return story;
+}
+
+// What one disposed parcel or approval earned, in each park that it earned for.
+Story tell_source(const ledger::Reader& file, const Ground& ground, const std::vector<ledger::QuotaSourceRow>& rows) {
+  Story story;
+  story.subject = "disposal";
+  story.id = rows.front().subject_id;
+  story.title = Text{"处置 ", "Disposal "} + same(story.id);
+  double earned = 0;
+  Section section{{"挣得的指标", "What it earned"}, true, {}, {}};
+  Steps steps(section);
+  std::set<std::string> told;
+  for (const ledger::QuotaSourceRow& row : rows) {
+    const std::vector<ledger::QuotaRow> parks = of_park<ledger::QuotaRow>(file, row.park_id);
+    if (parks.empty()) continue;
+    const ledger::QuotaRow& park = parks.front();
+    if (told.empty()) add_quota_ground(story, ground, park);
+    const double credit = row.credit_m2.value_or(0), of_all = park.credit_m2.value_or(0);
+    earned += credit;
+    std::vector<Citation> citations;
+    const std::string stem = "quota.k." + row.kind + ".";
+    for (const ledger::QuotaStepRow& step : of_park<ledger::QuotaStepRow>(file, row.park_id)) {
+      if (step.step != "credit" || !step.rule_id) continue;
+      for (std::string_view rest = *step.rule_id; !rest.empty();) {
+        const std::string_view rule = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(rest.size(), rule.size() + 1));
+        if (rule.find(stem) != std::string_view::npos)
+          for (Citation& each : cited(std::string(rule), ground.law)) citations.push_back(std::move(each));
+      }
+    }
+    const Text kind = kind_words(row.kind), cohort = row.cohort
+                                                         ? Text{std::to_string(*row.cohort) + " 年批准", "approved in " + std::to_string(*row.cohort)}
+                                                         : Text{"批准年份不明", "year of approval not known"};
+    const Text closed = day(row.closed_on), tasks = completion_words(park.completion), land = m2(row.disposed_m2), got = m2(row.credit_m2);
+    const std::string k = figure(row.coefficient.value_or(0), 4), document = row.document.value_or("");
+    steps.add("园区 " + row.park_id + "：" + kind.zh + "（" + cohort.zh + "），" + closed.zh + " 办结" +
+                  (document.empty() ? "（没有文件）" : "，" + document) + (row.event ? "，" + *row.event : "") + "；" + tasks.zh + "，系数 " + k +
+                  "：" + k + " × " + land.zh + " = " + got.zh + "。",
+              "Park " + row.park_id + ": " + kind.en + " land (" + cohort.en + "), closed on " + closed.en +
+                  (document.empty() ? " (no document)" : " by " + document) + (row.event ? ", " + *row.event : "") + "; " + tasks.en +
+                  ", coefficient " + k + ": " + k + " × " + land.en + " = " + got.en + ".",
+              std::move(citations));
+    if (!told.insert(row.park_id).second || of_all <= 0) continue;
+    const Text part = percent(credit / of_all), all = mu(park.credit_mu), quota = mu(park.quota_mu);
+    steps.add("占园区 " + row.park_id + " 核定数 " + all.zh + " 的 " + part.zh + "；经后续步骤，该园区指标为 " + quota.zh +
+                  "（用园区编号再查可见每一步）。",
+              part.en + " of the credit of park " + row.park_id + ", " + all.en + "; after the further steps the park's quota is " + quota.en +
+                  " (ask for the park to see each).");
+  }
+  const Text total = m2(earned), total_mu = mu(earned * 3 / 2000);
+  story.verdict = {"这项处置核定指标 " + total.zh + "（" + total_mu.zh + "）。",
+                   "This disposal earned a credit of " + total.en + " (" + total_mu.en + ")."};
+  story.sections.push_back(std::move(section));
+  story.sections.push_back(documents_section(story.sections, ground.rules_missing));
+  return story;
+}
+
+}  // namespace
+
+std::vector<Story> tell_quota(const ledger::Reader& file, const Ground& ground, std::string_view id) {
+  std::vector<Story> stories;
+  const std::vector<ledger::QuotaRow> parks = file.all<ledger::QuotaRow>();
+  for (std::size_t i = 0; i < parks.size(); ++i)
+    if (parks[i].park_id == id) stories.push_back(tell_quota_park(file, ground, parks[i], i));
+  const std::vector<ledger::QuotaSourceRow> sources = file.where<ledger::QuotaSourceRow>("subject_id", id);
+  if (!sources.empty()) stories.push_back(tell_source(file, ground, sources));
+  return stories;
+}
+
+std::vector<std::string> quota_ids(const ledger::Reader& file) {
+  std::set<std::string> ids;
+  for (const ledger::QuotaRow& row : file.all<ledger::QuotaRow>()) ids.insert(row.park_id);
+  for (const ledger::QuotaSourceRow& row : file.all<ledger::QuotaSourceRow>()) ids.insert(row.subject_id);
+  return {ids.begin(), ids.end()};
+}
+
+}  // namespace yongdi::explain

@@ -1,0 +1,303 @@
+// The steps of a quota, with the worked examples of the rules and their boundary cases. Parameters come from a small document of the test's own.
+#include "quota/derive.hpp"
+
+#include <gtest/gtest.h>
+
+#include "quota/entries.hpp"
+
+namespace {
+
+using namespace yongdi::quota;
+using yongdi::findings::Exit;
+using yongdi::findings::Failure;
+using yongdi::measures::Certainty;
+using yongdi::measures::Day;
+using yongdi::measures::Exact;
+using yongdi::rulebook::Rulebook;
+
+const yongdi::measures::Unit& kMu = *yongdi::measures::find_unit("mu");
+Exact mu(const char* figure) { return *Exact::parse(figure) * kMu.factor(); }
+
+std::string parameter(const std::string& name, const std::string& value, const std::string& unit, const std::string& status = "read") {
+  return "[[parameter]]\nname = \"" + name + "\"\nvalue = \"" + value + "\"\nunit = \"" + unit +
+         "\"\narticle = \"第一条\"\nzh = \"示例。\"\nen = \"An example.\"\nstatus = \"" + status + "\"\n";
+}
+
+// The coefficients of the worked examples, and one for newer approvals.
+Rulebook rules(const std::string& more = {}) {
+  std::string text =
+      "title = { zh = \"示例\", en = \"Example\" }\nnumber = \"示例1号\"\nissuer = \"示例\"\nlevel = \"municipal\"\nin_force = { from = 2020-01-01 "
+      "}\n";
+  for (const char* kind : {"unsupplied", "idle"})
+    for (const auto& [completion, k] : {std::pair{"both", "0.5"}, {"one", "0.4"}, {"none", "0.3"}})
+      text += parameter(std::string("quota.k.") + kind + "." + completion, k, "share");
+  text += parameter("quota.k.inefficient.both", "0", "share") + parameter("quota.k.inefficient.one", "0", "share") +
+          parameter("quota.k.inefficient.none", "0", "share");
+  text += parameter("quota.k.unsupplied.from_2022.both", "0.2", "share") + parameter("quota.k.unsupplied.from_2022.one", "0.1", "share") +
+          parameter("quota.k.unsupplied.from_2022.none", "0", "share");
+  for (const auto& [name, value] : {std::pair{"alpha", "0.3"}, {"beta", "0.3"}, {"gamma", "0.2"}, {"delta", "0.2"}})
+    text += parameter(std::string("quota.factor.") + name, value, "share", "placeholder");
+  text += parameter("quota.reward.both_done", "1.10", "factor") + parameter("quota.reward.any_missed", "0.80", "factor");
+  text += parameter("quota.gate.supply_rate_min", "0.6", "share") + parameter("quota.deduct.unsupplied_two_years", "1", "factor") +
+          parameter("quota.deduct.illegal", "1", "factor");
+  text +=
+      "[[parameter]]\nname = \"quota.cap_on_demand\"\nvalue = true\nunit = \"yes_no\"\narticle = \"第二条\"\nzh = \"示例。\"\nen = \"An "
+      "example.\"\nstatus = \"read\"\n" +
+      more;
+  return Rulebook::from_texts({"rulebook.toml", "title = { zh = \"示例\", en = \"Example\" }\ndocuments = [\"example.toml\"]\nanchors = []\n"},
+                              {{"example.toml", text}});
+}
+
+const Day kDay = *Day::from_ymd(2024, 12, 31);
+
+Case case_of(Rule rule, std::vector<Park> parks, const char* total_mu = "3000") {
+  Case input;
+  input.plan.year = 2024;
+  input.plan.total_m2 = mu(total_mu);
+  input.plan.rule = rule;
+  input.plan.unit_m2 = mu("0.01");
+  input.plan.measure = &kMu;
+  input.parks = std::move(parks);
+  input.disposed.resize(input.parks.size());
+  return input;
+}
+
+Park park(const char* id) {
+  Park park;
+  park.id = id;
+  park.overuse_m2 = park.illegal_m2 = park.unsupplied_two_years_m2 = Exact(0);
+  return park;
+}
+
+Outcome derived(const Case& input, const Settings& set = {}) {
+  static const Rulebook kRules = rules();
+  return derive(input, Parameters(kRules, kDay, set));
+}
+std::string quota_mu(const Outcome& outcome, std::size_t park) { return (outcome.parks[park].quota_m2 / kMu.factor()).to_string(); }
+double after(const Outcome& outcome, std::size_t park, Step step) {
+  return outcome.parks[park].steps[static_cast<std::size_t>(step)].after_m2 * 3 / 2000;
+}
+void expect_all_hold(const Outcome& outcome) {
+  for (const Check& check : outcome.checks) EXPECT_TRUE(check.holds) << check.identity;
+}
+
+// Areas in mu: X disposed of 300 and 60 idle with both tasks done; Y of 200 with the idle task missed, overused 12 and needs 50; Z is below the gate.
+Case worked_example() {
+  Park x = park("X"), y = park("Y"), z = park("Z");
+  y.overuse_m2 = mu("12");
+  z.supply_rate = Exact::ratio(58, 100);
+  z.floor_m2 = mu("10");
+  Case input = case_of(Rule::linked, {x, y, z});
+  input.disposed[0] = {{Kind::unsupplied, 2018, mu("300"), 1}, {Kind::idle, {}, mu("60"), 1}};
+  input.disposed[1] = {{Kind::unsupplied, 2018, mu("200"), 1}};
+  input.disposed[2] = {{Kind::unsupplied, 2018, mu("100"), 1}};
+  input.tasks = {{"Y", Kind::idle, false, {}, {}, mu("10"), Exact::ratio(3, 10)}};
+  return input;
+}
+
+TEST(Derive, TheWorkedExampleOfTheLinkedRule) {
+  Case input = worked_example();
+  Outcome outcome = derived(input);
+  EXPECT_EQ(quota_mu(outcome, 0), "180");
+  EXPECT_DOUBLE_EQ(after(outcome, 1, Step::credit), 80);
+  EXPECT_DOUBLE_EQ(after(outcome, 1, Step::deduct), 68);
+  EXPECT_EQ(quota_mu(outcome, 1), "68");
+  EXPECT_EQ(quota_mu(outcome, 2), "0");
+  EXPECT_EQ(outcome.parks[2].gated, Certainty::yes);
+  expect_all_hold(outcome);
+
+  input.parks[1].demand_m2 = mu("50");
+  outcome = derived(input);
+  EXPECT_EQ(quota_mu(outcome, 1), "50");
+  EXPECT_EQ((outcome.reserve_m2 / kMu.factor()).to_string(), "2770");
+  expect_all_hold(outcome);
+}
+
+TEST(Derive, AScarceTotalScalesEveryShareAlike) {
+  Case input = worked_example();
+  input.plan.total_m2 = mu("124");  // half of 180 + 68
+  const Outcome outcome = derived(input);
+  EXPECT_EQ(quota_mu(outcome, 0), "90");
+  EXPECT_EQ(quota_mu(outcome, 1), "34");
+  EXPECT_TRUE(outcome.reserve_m2.is_zero());
+}
+
+TEST(Derive, ExactlySixtyPercentPassesAndTheExemptPassBelow) {
+  Case input = worked_example();
+  input.parks[2].supply_rate = Exact::ratio(6, 10);
+  EXPECT_EQ(quota_mu(derived(input), 2), "50");
+  input.parks[2].supply_rate = *Exact::parse("0.5999999999");
+  EXPECT_EQ(quota_mu(derived(input), 2), "0");
+  input.parks[2].exempt = true;
+  EXPECT_EQ(quota_mu(derived(input), 2), "50");
+}
+
+TEST(Derive, AnUnknownSupplyRateOpensNoGateAndIsSaid) {
+  Case input = worked_example();
+  input.parks[2].supply_rate.reset();
+  const Outcome outcome = derived(input);
+  EXPECT_EQ(outcome.parks[2].gated, Certainty::unknown);
+  EXPECT_EQ(quota_mu(outcome, 2), "50");
+  EXPECT_NE(outcome.parks[2].steps[3].statement.zh.find("未知"), std::string::npos);
+}
+
+TEST(Tasks, ExactlyAtTheTargetIsDoneAndSoIsNothingOfNothing) {
+  Case input = case_of(Rule::linked, {park("X")});
+  input.disposed[0] = {{Kind::unsupplied, 2018, mu("30"), 1}};
+  const auto completion = [&](Task task) {
+    input.tasks = {std::move(task)};
+    return derived(input).parks[0].completion;
+  };
+  EXPECT_EQ(completion({"X", Kind::unsupplied, false, {}, {}, mu("100"), Exact::ratio(3, 10)}), Completion::both);
+  EXPECT_EQ(completion({"X", Kind::unsupplied, false, {}, {}, mu("100.0001"), Exact::ratio(3, 10)}), Completion::one);
+  EXPECT_EQ(completion({"X", Kind::unsupplied, false, {}, {}, mu("90"), Exact::ratio(1, 3)}), Completion::both);
+  EXPECT_EQ(completion({"X", Kind::idle, false, {}, {}, Exact(0), Exact::ratio(3, 10)}), Completion::both);
+  EXPECT_EQ(completion({"X", Kind::unsupplied, true, {}, {}, mu("100"), mu("70")}), Completion::both);
+  EXPECT_EQ(completion({"X", Kind::unsupplied, true, {}, {}, mu("100"), mu("69.99")}), Completion::one);
+  // A task on other approvals than those disposed of is missed.
+  EXPECT_EQ(completion({"X", Kind::unsupplied, false, 2019, 2022, mu("100"), Exact::ratio(3, 10)}), Completion::one);
+  EXPECT_EQ(completion({"X", Kind::unsupplied, false, 2009, 2018, mu("100"), Exact::ratio(3, 10)}), Completion::both);
+}
+
+TEST(Derive, NewerApprovalsHaveTheirOwnCoefficientAndUnknownOnesTheSmallest) {
+  Case input = case_of(Rule::linked, {park("X")});
+  const auto credit = [&](std::optional<int> cohort) {
+    input.disposed[0] = {{Kind::unsupplied, cohort, mu("100"), 1}};
+    return (derived(input).parks[0].credit_m2 / kMu.factor()).to_string();
+  };
+  EXPECT_EQ(credit(2021), "50");
+  EXPECT_EQ(credit(2022), "20");
+  EXPECT_EQ(credit(2023), "20");
+  EXPECT_EQ(credit(std::nullopt), "20");
+}
+
+// Two parks with two known factors and demand and performance blank: their weights go to the others in proportion.
+TEST(Derive, TheFactorRuleDropsWhatSumsToZeroAndRewards) {
+  Park a = park("A"), b = park("B");
+  a.base_m2 = mu("300");
+  b.base_m2 = mu("100");
+  Case input = case_of(Rule::factor, {a, b}, "1000");
+  input.plan.reserve_share = Exact::ratio(1, 10);
+  input.disposed[0] = {{Kind::idle, {}, mu("20"), 1}};
+  input.disposed[1] = {{Kind::idle, {}, mu("60"), 1}};
+  input.tasks = {{"B", Kind::idle, false, {}, {}, mu("100"), Exact::ratio(9, 10)}};  // missed: credit 0.4 × 60 = 24 beside 0.5 × 20 = 10
+  const Outcome outcome = derived(input);
+  const double share_a = 0.5 * 0.75 + 0.5 * 10 / 34;
+  EXPECT_NEAR(after(outcome, 0, Step::raw), 900 * share_a, 1e-9);
+  EXPECT_NEAR(after(outcome, 1, Step::raw), 900 * (1 - share_a), 1e-9);
+  EXPECT_NEAR(after(outcome, 0, Step::reward), 900 * share_a * 1.1, 1e-9);
+  EXPECT_NEAR(after(outcome, 1, Step::reward), 900 * (1 - share_a) * 0.8, 1e-9);
+  EXPECT_TRUE(outcome.parks[0].placeholder);
+  expect_all_hold(outcome);
+}
+
+TEST(Derive, AFactorThatSomeParksLackIsRefused) {
+  Park a = park("A"), b = park("B");
+  a.base_m2 = mu("300");
+  const Case input = case_of(Rule::factor, {a, b});
+  try {
+    static_cast<void>(derived(input));
+    ADD_FAILURE() << "an unknown base was taken for zero";
+  } catch (const Failure& failure) {
+    EXPECT_EQ(failure.status(), Exit::input);
+    EXPECT_NE(failure.text().zh.find("B"), std::string::npos);
+  }
+}
+
+TEST(Derive, NothingAnywhereGivesNothingAndKeepsTheTotal) {
+  const Outcome outcome = derived(case_of(Rule::factor, {park("A"), park("B")}));
+  EXPECT_EQ(quota_mu(outcome, 0), "0");
+  EXPECT_EQ(outcome.reserve_m2, mu("3000"));
+  expect_all_hold(outcome);
+}
+
+TEST(Derive, AFloorAboveTheDemandIsInfeasible) {
+  Park x = park("X");
+  x.floor_m2 = mu("20");
+  x.demand_m2 = mu("10");
+  try {
+    static_cast<void>(derived(case_of(Rule::linked, {x})));
+    ADD_FAILURE() << "a floor above its cap was shared";
+  } catch (const Failure& failure) {
+    EXPECT_EQ(failure.status(), Exit::infeasible);
+    EXPECT_NE(failure.text().zh.find("X 保底 20 亩 高于上限 10 亩"), std::string::npos) << failure.text().zh;
+  }
+}
+
+TEST(Derive, DeductionsStopAtZeroAndSayWhatIsNotOnRecord) {
+  Case input = worked_example();
+  input.parks[0].illegal_m2 = mu("500");
+  input.parks[0].unsupplied_two_years_m2.reset();
+  const Outcome outcome = derived(input);
+  EXPECT_EQ(quota_mu(outcome, 0), "0");
+  EXPECT_NE(outcome.parks[0].steps[4].statement.zh.find("未填"), std::string::npos);
+}
+
+TEST(Parameters, AWeightSetByHandScalesTheOthers) {
+  const Rulebook book = rules();
+  const Parameters parameters(book, kDay, {{"factor.alpha", *Exact::parse("0.44")}});
+  const auto weights = parameters.weights();
+  EXPECT_EQ(weights[0].value, *Exact::parse("0.44"));
+  EXPECT_EQ(weights[1].value, *Exact::parse("0.24"));
+  EXPECT_EQ(weights[2].value, *Exact::parse("0.16"));
+  EXPECT_EQ(weights[0].value + weights[1].value + weights[2].value + weights[3].value, Exact(1));
+  EXPECT_THROW(static_cast<void>(Parameters(book, kDay, {{"factor.alpha", *Exact::parse("1.2")}}).weights()), Failure);
+}
+
+TEST(Parameters, AnUnknownNameIsAnsweredWithTheNearest) {
+  const Rulebook book = rules();
+  try {
+    const Parameters parameters(book, kDay, {{"factor.alhpa", Exact(1)}});
+    ADD_FAILURE() << "a name that is no parameter was taken";
+  } catch (const Failure& failure) {
+    EXPECT_EQ(failure.status(), Exit::usage);
+    EXPECT_NE(failure.text().en.find("factor.alpha"), std::string::npos) << failure.text().en;
+  }
+}
+
+TEST(Parameters, WhatNothingInForceGivesIsNamed) {
+  const Rulebook book = rules();
+  try {
+    static_cast<void>(derive(worked_example(), Parameters(book, *Day::from_ymd(2019, 12, 31))));
+    ADD_FAILURE() << "a quota was worked out without law";
+  } catch (const Failure& failure) {
+    EXPECT_EQ(failure.status(), Exit::usage);
+    EXPECT_NE(failure.text().zh.find("quota.k."), std::string::npos) << failure.text().zh;
+  }
+}
+
+Entry entry(Movement movement, const char* amount_mu, const char* day) { return {"X", "STK", movement, mu(amount_mu), "文", Day::parse_iso(day)}; }
+
+TEST(Entries, OlderQuotaIsUsedFirstAndLapsesAfterItsYears) {
+  const Entries result = balance(
+      {entry(Movement::grant, "100", "2020-03-01"), entry(Movement::grant, "50", "2024-03-01"), entry(Movement::use, "30", "2022-06-01")}, 2024, 3);
+  ASSERT_EQ(result.balances.size(), 1U);
+  EXPECT_EQ(result.balances[0].lapsed_m2, mu("70"));
+  EXPECT_EQ(result.balances[0].balance_m2, mu("50"));
+  ASSERT_EQ(result.entries.size(), 4U);
+  EXPECT_EQ(result.entries[2].movement, Movement::lapse);
+  EXPECT_EQ(result.entries[2].day->to_iso(), "2023-12-31");
+  EXPECT_FALSE(result.balances[0].overdrawn);
+}
+
+TEST(Entries, TheLastYearOfCarryingStillCounts) {
+  const Entries result = balance({entry(Movement::grant, "100", "2021-03-01"), entry(Movement::use, "100", "2024-12-31")}, 2024, 3);
+  EXPECT_TRUE(result.balances[0].balance_m2.is_zero());
+  EXPECT_TRUE(result.balances[0].lapsed_m2.is_zero());
+}
+
+TEST(Entries, AUseOnTheDayOfTheGrantIsCoveredAndOneBeforeItIsNot) {
+  EXPECT_FALSE(balance({entry(Movement::use, "10", "2024-05-05"), entry(Movement::grant, "10", "2024-05-05")}, 2024, 3).balances[0].overdrawn);
+  const Entries early = balance({entry(Movement::use, "10", "2024-05-04"), entry(Movement::grant, "10", "2024-05-05")}, 2024, 3);
+  ASSERT_TRUE(early.balances[0].overdrawn);
+  EXPECT_EQ(early.balances[0].overdrawn->to_iso(), "2024-05-04");
+  EXPECT_EQ(early.balances[0].overdrawn_m2, mu("10"));
+}
+
+TEST(Entries, WhatComesAfterThePlanYearIsLeftOut) {
+  const Entries result = balance({entry(Movement::grant, "10", "2024-12-31"), entry(Movement::grant, "5", "2025-01-01")}, 2024, 3);
+  EXPECT_EQ(result.balances[0].granted_m2, mu("10"));
+  EXPECT_EQ(result.later, std::vector<std::size_t>{1});
+}
+
+}  // namespace
