@@ -15,6 +15,8 @@
 namespace yongdi::report {
 namespace {
 
+// More rows than this do not fit on a screen: what stayed as it was is only counted then.
+constexpr std::size_t kManyParks = 40;
 constexpr int kShiftDecimals = 3, kShareDecimals = 4;
 
 struct Word {
@@ -76,8 +78,14 @@ std::string parks_table(const workflow::CompareResult& result, std::int64_t step
       table, language,
       {{"旧面积", "old"}, {"新面积", "new"}, {"保留", "kept"}, {"增加", "gained"}, {"减少", "lost"}, {"交并比", "IoU"}, {"最大偏移 m", "shift m"}});
   for (const Given& each : given) table.add_column(in(language, each.zh, each.en), Align::right);
+  const auto rows = std::count_if(result.parks.begin(), result.parks.end(), [&](const auto& row) { return row.step == step; });
+  std::size_t unlisted = 0;
   for (const ledger::ParkChangeRow& row : result.parks) {
     if (row.step != step) continue;
+    if (static_cast<std::size_t>(rows) > kManyParks && (row.change == "unchanged" || row.change == "noise")) {
+      ++unlisted;
+      continue;
+    }
     std::vector<std::string> cells = {printable(row.park_id),
                                       printable(change_words(row, language)),
                                       hectares(row.old_m2),
@@ -101,7 +109,12 @@ std::string parks_table(const workflow::CompareResult& result, std::int64_t step
                                     decimal(total.iou(), kShareDecimals)};
   cells.resize(cells.size() + 1 + given.size());
   table.add_row(std::move(cells));
-  return table.to_string();
+  std::string text = table.to_string();
+  if (unlisted > 0)
+    text += fmt::format(
+        fmt::runtime(in(language, "另有 {} 个园区未变或只有测量误差，未列。\n", "{} more parks are unchanged, or differ by survey noise only.\n")),
+        unlisted);
+  return text;
 }
 
 // What parcels bring to a park and take away; which ones they are stands in the file.
@@ -221,9 +234,14 @@ std::string findings_line(const workflow::CompareResult& result, Language langua
     first = false;
   }
   text += "\n";
-  for (const findings::Finding& finding : result.findings)
-    if (finding.kind->severity >= findings::Severity::warning)
-      text += "  " + std::string(finding.kind->code) + "  " + printable(in(language, findings::message(finding))) + "\n";
+  std::map<std::string_view, std::pair<std::size_t, const findings::Finding*>> worst;  // by code: how many, and the first
+  for (const findings::Finding& finding : result.findings) {
+    if (finding.kind->severity < findings::Severity::warning) continue;
+    auto& [count, example] = worst[finding.kind->code];
+    if (++count == 1) example = &finding;
+  }
+  for (const auto& [code, found] : worst)
+    text += fmt::format("  {} × {}  {}\n", found.first, code, printable(in(language, findings::message(*found.second))));
   return text;
 }
 
@@ -234,6 +252,13 @@ std::string comparison_summary(const workflow::CompareResult& result, const std:
   for (const ledger::VersionRow& version : result.versions)
     text += fmt::format(fmt::runtime(in(language, "第 {} 版：{}，{} 个园区，并集 {} 公顷\n", "Version {}: {}, {} parks, {} ha in all\n")),
                         version.version, printable(version.source), version.parks, hectares(version.area_m2));
+  for (std::size_t i = 0; i < result.without_outline.size(); ++i)
+    if (result.without_outline[i] > 0)
+      text += fmt::format(
+          fmt::runtime(
+              in(language, "注意：第 {} 版有 {} 个园区的图形不能用，其变化不明，合计不含它们。\n",
+                 "Note: {1} parks of version {0} have no usable outline; what became of them is not known, and the totals are without them.\n")),
+          i + 1, result.without_outline[i]);
   text += result.ellipsoid ? in(language, "面积口径：椭球面积，公顷\n", "Areas: on the ellipsoid, in hectares\n")
                            : in(language, "面积口径：投影平面面积，公顷\n", "Areas: plane, in hectares\n");
   for (std::size_t i = 0; i < result.totals.size(); ++i) {

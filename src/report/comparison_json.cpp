@@ -84,6 +84,7 @@ std::string comparison_json(const workflow::CompareResult& result, const std::fi
     }
     json["parks"].push_back(std::move(park));
   }
+  json["without_outline"] = result.without_outline;  // parks per version that the totals are without
   json["totals"] = totals(result);
   json["overlaps"] = array(result.overlaps);
   json["gaps"] = result.looked_for_gaps ? array(result.gaps) : Json(nullptr);

@@ -210,14 +210,23 @@ class Comparing {
     });
     const auto number = static_cast<std::int64_t>(step + 1);
     for (std::size_t i = 0; i < found.parks.size(); ++i) {
+      if (is_unknown(found.parks[i], step)) drawn[i].pieces.clear();
       m_result.parks.push_back(park_change_row(number, found.parks[i], before, after, drawn[i].outline));
+      if (is_unknown(found.parks[i], step)) forget_figures(m_result.parks.back());
       for (const boundary::Piece& piece : drawn[i].pieces) m_result.pieces.push_back(piece_row(number, found.parks[i], piece));
     }
-    for (const boundary::ParcelChange& change : found.parcels) m_result.parcels.push_back(parcel_change_row(number, change, found.parks, m_around));
+    for (const boundary::ParcelChange& change : found.parcels)
+      if (!is_unknown(found.parks[change.park], step)) m_result.parcels.push_back(parcel_change_row(number, change, found.parks, m_around));
     for (const boundary::ConstraintChange& change : found.constraints)
-      m_result.constraints.push_back(constraint_change_row(number, change, found.parks));
+      if (!change.park || !is_unknown(found.parks[*change.park], step)) m_result.constraints.push_back(constraint_change_row(number, change, found.parks));
     m_result.totals.push_back(found.total);
     m_result.parcels_within_noise += found.parcels_within_noise;
+  }
+
+  // A park that is in the other version, too, but without an outline there, did not come or go.
+  [[nodiscard]] bool is_unknown(const boundary::ParkChange& change, std::size_t step) const {
+    return (change.change == boundary::Change::added && m_versions[step]->without_outline.contains(change.park_id)) ||
+           (change.change == boundary::Change::removed && m_versions[step + 1]->without_outline.contains(change.park_id));
   }
 
   void draw(boundary::ParkChange& change, const boundary::Version& before, const boundary::Version& after, geometry::Shaper& shaper,
@@ -256,6 +265,7 @@ class Comparing {
     m_result.has_verdicts = m_ledger != nullptr;
     m_result.has_constraints = !m_around.surroundings.kinds.empty();
     m_result.looked_for_gaps = m_request.overlaps;
+    for (const auto& version : m_versions) m_result.without_outline.push_back(version->without_outline.size());
     m_result.noise_m = m_request.noise_m;
     m_result.gap_m = m_request.gap_m;
     m_result.ellipsoid = by_ellipsoid();

@@ -42,6 +42,7 @@ struct CompareResult {
   std::vector<ledger::IndicatorChangeRow> indicators;    // by step, park, indicator
   bool has_parcels = false, has_verdicts = false, has_constraints = false, looked_for_gaps = false;
   std::uint64_t parcels_within_noise = 0;
+  std::vector<std::uint64_t> without_outline;  // of every version: parks that are in no figure because their outline cannot be used
   double noise_m = kDefaultNoise_m, gap_m = kDefaultGap_m;
   bool ellipsoid = false;
   std::vector<findings::Finding> findings;  // sorted, with ids beside

@@ -76,6 +76,10 @@ void ParkVersion::read(const crs::System& working, const fs::path& data_folder, 
   const bool ellipsoid = project.area == settings::AreaBasis::ellipsoid;
   parks = cadastre::normalise(std::move(raw.raw), {.area_mismatch = project.tolerance.area_mismatch, .ellipsoid_decides = ellipsoid}, make_measure,
                               workers, findings, counts);
+  for (const findings::Finding& finding : findings)
+    if (finding.kind->owner == findings::Owner::geometry && finding.subject == "park" && !finding.subject_id.empty() &&
+        !parks.find(finding.subject_id))
+      without_outline.insert(finding.subject_id);
   tree.emplace(parks, project.parks.priority, findings);
 
   geometry::Shaper shaper(project.tolerance.grid_m);

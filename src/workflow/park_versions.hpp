@@ -3,6 +3,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,8 @@ struct ParkVersion {
   cadastre::Layer parks{{facts::Layer::parks, {}, {}, {}}, {}};
   cadastre::Counts counts;
   std::optional<inventory::ParkTree> tree;
-  boundary::Version outlines;  // of `parks`; of a zone the union with its sub-parks
+  std::set<std::string> without_outline;  // ids of parks that no outline could be read of: what became of them is not known
+  boundary::Version outlines;             // of `parks`; of a zone the union with its sub-parks
   std::vector<layers::InputFile> inputs;
   std::vector<findings::Finding> findings;
 

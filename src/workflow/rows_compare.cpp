@@ -55,6 +55,11 @@ ledger::ParkChangeRow park_change_row(std::int64_t step, const boundary::ParkCha
   return row;
 }
 
+void forget_figures(ledger::ParkChangeRow& row) {
+  row.change = to_text(boundary::Change::changed);
+  row.kept_m2 = row.gained_m2 = row.lost_m2 = row.iou = std::nullopt;
+}
+
 ledger::PieceRow piece_row(std::int64_t step, const boundary::ParkChange& change, const boundary::Piece& piece) {
   return {step,
           change.park_id,

@@ -21,6 +21,8 @@ struct DrawnChange {
 
 ledger::ParkChangeRow park_change_row(std::int64_t step, const boundary::ParkChange& change, const boundary::Version& before,
                                       const boundary::Version& after, const geometry::Region& outline);
+// For a park whose outline in one of the versions is not known.
+void forget_figures(ledger::ParkChangeRow& row);
 ledger::PieceRow piece_row(std::int64_t step, const boundary::ParkChange& change, const boundary::Piece& piece);
 ledger::ParcelChangeRow parcel_change_row(std::int64_t step, const boundary::ParcelChange& change, const std::vector<boundary::ParkChange>& parks,
                                           const LandAround& around);

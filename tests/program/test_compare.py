@@ -294,6 +294,18 @@ class Compare(Case):
         findings = Ledger(self.folder / "e.gpkg").rows("SELECT code, row FROM finding WHERE severity = 'error' ORDER BY code")
         self.assertEqual(findings, [{"code": "ID_MISSING", "row": 1}, {"code": "PARENT_UNKNOWN", "row": 2}])
 
+    def test_a_park_without_a_usable_outline_neither_came_nor_went(self):
+        self.write_versions(old=[{"id": "A", "wkt": square(0, 0, 100)}, {"id": "B", "wkt": polygon([(200, 0), (300, 100), (300, 0), (200, 100)])}],
+                            new=[{"id": "A"}, {"id": "B", "wkt": square(200, 0, 100)}])
+        told = self.compare("old.gpkg", "new.gpkg", status=1)
+        rows = {park["park_id"]: park for park in told["parks"]}
+        for park in ("A", "B"):
+            self.assertEqual((rows[park]["change"], rows[park]["kept_m2"], rows[park]["gained_m2"], rows[park]["lost_m2"]), ("changed", None, None, None))
+        self.assertEqual(told["without_outline"], [1, 1])
+        self.assertEqual(Ledger(self.folder / "diff.gpkg").value("SELECT COUNT(*) FROM piece"), 0)
+        told = run("compare", "old.gpkg", "new.gpkg", "-o", "again.gpkg", cwd=self.folder, status=1)
+        self.assertIn("1 parks of version 2 have no usable outline", told.stdout)
+
     def test_a_hundred_outlines_of_two_thousand_points_in_a_second(self):
         old, new = [], []
         for i in range(100):
