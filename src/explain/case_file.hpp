@@ -32,6 +32,8 @@ struct ParcelFile {
   std::vector<ledger::FindingRow> findings;
   facts::Table causes = {facts::Layer::causes, {}, {}, {}, {}};  // any number of rows
   std::vector<ledger::OverrideRow> corrections = {};
+  std::vector<ledger::ParcelLimitRow> limits = {};
+  std::vector<ledger::ParcelScreenRow> screen = {};
 };
 
 struct LinkedParcel {

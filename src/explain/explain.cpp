@@ -98,7 +98,8 @@ class Teller {
       if (const auto row = m_reader.parcel(id))
         stories.push_back(tell_parcel(
             {*row, facts(facts::Layer::parcels, id), m_reader.parks_of(id), m_reader.approvals_of(id), m_reader.findings_on("parcel", id),
-             m_reader.records(facts::Layer::causes, id), m_reader.overrides_of(facts::Layer::parcels, id)},
+             m_reader.records(facts::Layer::causes, id), m_reader.overrides_of(facts::Layer::parcels, id),
+             m_reader.limits_of(id), m_reader.screen_of(id)},
             *m_ground));
     if (wanted(Kind::approval))
       if (const auto row = m_reader.approval(id))

@@ -1,6 +1,7 @@
 // The story of a parcel. The verdict is judged anew from the facts and rules in the ledger; where that is not what the ledger says, the reader is
 // told.
 #include "explain/idle_steps.hpp"
+#include "explain/limit_steps.hpp"
 #include "explain/parts.hpp"
 #include "explain/phrases.hpp"
 #include "explain/ratio_steps.hpp"
@@ -181,6 +182,8 @@ Story tell_parcel(const ParcelFile& file, const Ground& ground) {
     speak_of_the_day_asked(story);
   } else {
     if (verdict.stage != idle::Stage::future) add_ratios(story, file, ground);
+    for (Section section : {limit_section(file), screen_section(file)})
+      if (!section.steps.empty()) story.sections.push_back(std::move(section));
     story.sections.push_back(approvals_section(file));
     story.sections.push_back(findings_section(file.findings));
     story.findings = file.findings;

@@ -55,10 +55,13 @@ class Ratios {
     return {"；" + limit.zh + "：" + answer.zh + "。", "; " + limit.en + ": " + answer.en + "."};
   }
 
+  // Who set a limit: the contract, or else the table of limits told further down.
+  static Text by(Number agreed) { return agreed ? Text{"约定", "agreed"} : Text{"标准", "by the standard"}; }
+
   void plot_ratio() {
     std::vector<Text> limits;
-    if (m_row.plot_ratio_min_required) limits.push_back(Text{"约定不低于 ", "agreed at least "} + ratio(m_row.plot_ratio_min_required));
-    if (m_row.plot_ratio_max_allowed) limits.push_back(Text{"约定不高于 ", "agreed at most "} + ratio(m_row.plot_ratio_max_allowed));
+    if (m_row.plot_ratio_min_required) limits.push_back(by(m_row.plot_ratio_min_declared) + Text{"不低于 ", " at least "} + ratio(m_row.plot_ratio_min_required));
+    if (m_row.plot_ratio_max_allowed) limits.push_back(by(m_row.plot_ratio_max_declared) + Text{"不高于 ", " at most "} + ratio(m_row.plot_ratio_max_allowed));
     const bool measured = m_row.floor_basis == "measured";
     const bool none = measured && m_row.floor_area_m2 == 0.0;
     const Text source = none       ? Text{"（建筑图层中其上没有建筑）", " (the buildings layer shows none on it)"}
@@ -78,7 +81,7 @@ class Ratios {
     const Number footprint = declared("footprint_area"), yard = declared("yard_area");
     std::vector<Text> limits;
     if (m_row.building_coefficient_min_required)
-      limits.push_back(Text{"约定不低于 ", "agreed at least "} + ratio(m_row.building_coefficient_min_required));
+      limits.push_back(by(m_row.building_coefficient_min_declared) + Text{"不低于 ", " at least "} + ratio(m_row.building_coefficient_min_required));
     Text text = Text{"建筑系数 =（建筑物构筑物基底 ", "Building coefficient = (footprints of buildings and structures "} +
                 square_metres(footprint ? footprint : m_row.footprint_m2) + Text{" + 露天堆场、操作场 ", " + open yards "} + square_metres(yard);
     text = over_area(text + Text{"）", ")"}) + same(" = ") + ratio(m_row.building_coefficient);
@@ -91,7 +94,7 @@ class Ratios {
     std::vector<Text> limits;
     const Text unit{" 万元/公顷", " ×10⁴ yuan/ha"};
     if (m_row.investment_min_required_wan_per_ha)
-      limits.push_back(Text{"合同约定不低于 ", "agreed at least "} + same(figure(*m_row.investment_min_required_wan_per_ha, 2)) + unit);
+      limits.push_back((m_row.investment_min_declared_wan_per_ha ? Text{"合同约定", "agreed"} : by({})) + Text{"不低于 ", " at least "} + same(figure(*m_row.investment_min_required_wan_per_ha, 2)) + unit);
     const Text made = m_row.fixed_investment_wan_yuan
                           ? Text{figure(*m_row.fixed_investment_wan_yuan, 4) + " 万元", figure(*m_row.fixed_investment_wan_yuan, 4) + " ×10⁴ yuan"}
                           : unknown();

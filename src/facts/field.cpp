@@ -123,6 +123,12 @@ constexpr auto kParcels = std::to_array<Field>({
     day("mortgaged_on", "抵押登记日期", "day a mortgage was registered"),
     day("transferred_on", "转移登记日期", "day a transfer was registered"),
     yes_no("monitored", "是否录入动态监测监管系统", "recorded in the land-market monitoring system"),
+    day("production_stopped_on", "停产或半停产日期", "day production stopped, in whole or in half"),
+    code("rating", "本年亩均评价等级", "rating per mu, this year", "A B C D"),
+    code("rating_before", "上年亩均评价等级", "rating per mu, the year before", "A B C D"),
+    yes_no("rental_housing_approved", "是否批准建设保障性租赁住房", "rental housing approved"),
+    code("not_rated", "不参加评价的类别", "class that is not rated", "utility relocation startup other"),
+    yes_no("case_by_case", "是否一事一议的重大项目", "major project agreed case by case"),
 });
 
 constexpr auto kBuildings = std::to_array<Field>({

@@ -22,7 +22,12 @@ ParcelFactsReader::ParcelFactsReader(const facts::Table& parcels)
       m_plot_ratio_min(parcels, "plot_ratio_min"),
       m_plot_ratio_max(parcels, "plot_ratio_max"),
       m_building_coefficient_min(parcels, "building_coefficient_min"),
-      m_fixed_investment_contract(parcels, "fixed_investment_contract") {}
+      m_fixed_investment_contract(parcels, "fixed_investment_contract"),
+      m_admin_area(parcels, "admin_area"),
+      m_admin_floor_area(parcels, "admin_floor_area"),
+      m_green_area(parcels, "green_area"),
+      m_output(parcels, "output"),
+      m_tax(parcels, "tax") {}
 
 ParcelFacts ParcelFactsReader::read(const facts::Row& row) const {
   ParcelFacts facts;
@@ -36,6 +41,11 @@ ParcelFacts ParcelFactsReader::read(const facts::Row& row) const {
   facts.plot_ratio_max = m_plot_ratio_max.exact(row);
   facts.building_coefficient_min = m_building_coefficient_min.exact(row);
   facts.fixed_investment_contract = m_fixed_investment_contract.exact(row);
+  facts.admin_area = m_admin_area.exact(row);
+  facts.admin_floor_area = m_admin_floor_area.exact(row);
+  facts.green_area = m_green_area.exact(row);
+  facts.output = m_output.exact(row);
+  facts.tax = m_tax.exact(row);
   return facts;
 }
 

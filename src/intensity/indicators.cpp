@@ -19,38 +19,30 @@ std::optional<Exact> measured(std::optional<double> area_m2) {
 
 std::optional<double> printed(const std::optional<Exact>& value) { return value ? std::optional(value->to_double()) : std::nullopt; }
 
-// Doubles are divided, for a quotient of two exact figures is rounded once more when both have many digits.
-std::optional<double> quotient(const std::optional<Exact>& part, const std::optional<Exact>& whole, std::int64_t per = 1) {
-  if (!part || !whole) return std::nullopt;
-  return part->to_double() * static_cast<double>(per) / whole->to_double();
-}
-
-// part / whole ≥ least, by cross-multiplication; unknown when a figure is.
-Certainty reaches(const std::optional<Exact>& part, const std::optional<Exact>& whole, const Exact& least) {
-  if (!part || !whole) return Certainty::unknown;
-  return measures::certain(*part >= least * *whole);
-}
-Certainty stays_within(const std::optional<Exact>& part, const std::optional<Exact>& whole, const Exact& most) {
-  if (!part || !whole) return Certainty::unknown;
-  return measures::certain(*part <= most * *whole);
-}
-
 class Parcel {
  public:
   Parcel(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch)
       : m_facts(facts), m_buildings(buildings), m_measured_m2(measured_m2), m_area_mismatch(area_mismatch) {}
 
-  ParcelIndicators indicators() {
+  ParcelIndicators indicators(const LimitTable& tables, const Site& site) {
     decide_area();
     plot_ratio();
     density();
     coefficient();
     investment();
+    administration();
+    yields();
+    limits(tables, site);
     return std::move(m_result);
   }
 
  private:
   void missing(std::string_view field) { m_result.missing.push_back(field); }
+  Ratio& ratio(Measure measure) { return m_result.ratios[static_cast<std::size_t>(measure)]; }
+  std::optional<double> set(Measure measure, const std::optional<Exact>& part, std::int64_t per = 1) {
+    ratio(measure) = {part, m_area, {}, per};
+    return ratio(measure).value();
+  }
 
   void decide_area() {
     if (m_facts.area && !m_facts.area_not_positive) {
@@ -79,10 +71,8 @@ class Parcel {
     if (!floor) missing("floor_area");
     m_result.floor_area_m2 = printed(floor);
     m_result.floor_area_from_buildings_m2 = printed(from_buildings);
-    m_result.plot_ratio = quotient(floor, m_area);
-    if (!m_facts.plot_ratio_min && !m_facts.plot_ratio_max) return;
-    m_result.plot_ratio_ok = measures::both(m_facts.plot_ratio_min ? reaches(floor, m_area, *m_facts.plot_ratio_min) : Certainty::yes,
-                                            m_facts.plot_ratio_max ? stays_within(floor, m_area, *m_facts.plot_ratio_max) : Certainty::yes);
+    m_floor = floor;
+    m_result.plot_ratio = set(Measure::plot_ratio, floor);
   }
 
   void compare_floor_areas(const Exact& declared, const Exact& from_buildings) {
@@ -95,7 +85,7 @@ class Parcel {
     const auto footprint = m_footprint ? m_footprint : not_negative(m_facts.footprint_area);
     if (!footprint) missing("footprint_area");
     m_result.footprint_m2 = printed(footprint);
-    m_result.building_density = quotient(footprint, m_area);
+    m_result.building_density = set(Measure::building_density, footprint);
   }
 
   // Yards count. Where nobody recorded them, footprints alone are the least the coefficient can be, and that may already be enough.
@@ -107,29 +97,51 @@ class Parcel {
     if (!covered && m_result.footprint_m2) missing("footprint_area");
     if (!yard) missing("yard_area");
     const auto sum = covered && yard ? std::optional(*covered + *yard) : std::nullopt;
-    m_result.building_coefficient = quotient(sum, m_area);
-    if (!m_facts.building_coefficient_min) return;
-    m_result.building_coefficient_ok = reaches(sum, m_area, *m_facts.building_coefficient_min);
-    if (!sum && reaches(covered ? covered : yard, m_area, *m_facts.building_coefficient_min) == Certainty::yes)
-      m_result.building_coefficient_ok = Certainty::yes;
+    m_result.building_coefficient = set(Measure::building_coefficient, sum);
+    if (!sum) ratio(Measure::building_coefficient).part_at_least = covered ? covered : yard;
   }
 
-  // Both sides of the comparison stand over the same area, so it drops out; but an unknown area leaves both intensities unknown.
   void investment() {
     const auto made = not_negative(m_facts.fixed_investment);
     const auto agreed = not_negative(m_facts.fixed_investment_contract);
     if (!made) missing("fixed_investment");
     m_result.fixed_investment_wan_yuan = printed(made);
-    m_result.investment_intensity_wan_per_ha = quotient(made, m_area, kSquareMetresPerHectare);
-    m_result.investment_min_required_wan_per_ha = quotient(agreed, m_area, kSquareMetresPerHectare);
-    if (agreed) m_result.investment_ok = made && m_area ? measures::certain(*made >= *agreed) : Certainty::unknown;
+    m_result.investment_intensity_wan_per_ha = set(Measure::investment_intensity, made, kSquareMetresPerHectare);
+    if (agreed && m_area) m_agreed.investment_min = *agreed * Exact(kSquareMetresPerHectare) / *m_area;
+    m_result.investment_declared_wan_per_ha = printed(m_agreed.investment_min);
+  }
+
+  // By land where it was recorded apart, else in proportion to floor area (the note on the 2008 indicators). Fields that only few registers keep are
+  // not listed as missing: no column of the parcel hangs on them.
+  void administration() {
+    const auto land = not_negative(m_facts.admin_area), floor = not_negative(m_facts.admin_floor_area);
+    const bool has_floor = m_floor && !m_floor->is_zero();
+    ratio(Measure::admin_floor_share) = {floor, has_floor ? m_floor : std::nullopt, {}, 1};
+    ratio(Measure::admin_land_share) = land ? Ratio{land, m_area, {}, 1} : ratio(Measure::admin_floor_share);
+    set(Measure::green_ratio, not_negative(m_facts.green_area));
+  }
+
+  void yields() {
+    set(Measure::output_intensity, not_negative(m_facts.output), kSquareMetresPerHectare);
+    set(Measure::tax_intensity, m_facts.tax, kSquareMetresPerHectare);
+  }
+
+  void limits(const LimitTable& tables, const Site& site) {
+    m_agreed.plot_ratio_min = m_facts.plot_ratio_min;
+    m_agreed.plot_ratio_max = m_facts.plot_ratio_max;
+    m_agreed.building_coefficient_min = m_facts.building_coefficient_min;
+    m_result.compared = compare(m_result.ratios, m_agreed, tables, site);
+    // Agreed as an amount, over land of unknown area: a limit there is, but not per hectare.
+    if (not_negative(m_facts.fixed_investment_contract) && !m_area) m_result.compared.investment = Certainty::unknown;
+    for (const std::string_view field : m_result.compared.missing) missing(field);
   }
 
   const ParcelFacts& m_facts;
   const OnParcel& m_buildings;
   std::optional<double> m_measured_m2;
   double m_area_mismatch;
-  std::optional<Exact> m_area, m_footprint;  // m_footprint: of the buildings layer
+  std::optional<Exact> m_area, m_floor, m_footprint;  // m_footprint: of the buildings layer
+  Agreed m_agreed;
   ParcelIndicators m_result;
 };
 
@@ -137,8 +149,9 @@ class Parcel {
 
 std::string_view to_text(Basis basis) { return basis == Basis::declared ? "declared" : "measured"; }
 
-ParcelIndicators indicators(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch) {
-  return Parcel(facts, buildings, measured_m2, area_mismatch).indicators();
+ParcelIndicators indicators(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch,
+                            const LimitTable& tables, const Site& site) {
+  return Parcel(facts, buildings, measured_m2, area_mismatch).indicators(tables, site);
 }
 
 }  // namespace yongdi::intensity

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "facts/table.hpp"
+#include "intensity/limits.hpp"
 #include "measures/certainty.hpp"
 #include "measures/day.hpp"
 #include "measures/exact.hpp"
@@ -58,6 +59,7 @@ struct ParcelFacts {
   std::optional<measures::Exact> area, floor_area, footprint_area, yard_area, fixed_investment;
   bool area_not_positive = false;  // declared, but not above zero: every ratio over it is unknown
   std::optional<measures::Exact> plot_ratio_min, plot_ratio_max, building_coefficient_min, fixed_investment_contract;
+  std::optional<measures::Exact> admin_area, admin_floor_area, green_area, output, tax;
 };
 class ParcelFactsReader {
  public:
@@ -66,7 +68,7 @@ class ParcelFactsReader {
 
  private:
   facts::Column m_area, m_floor_area, m_footprint_area, m_yard_area, m_fixed_investment, m_plot_ratio_min, m_plot_ratio_max,
-      m_building_coefficient_min, m_fixed_investment_contract;
+      m_building_coefficient_min, m_fixed_investment_contract, m_admin_area, m_admin_floor_area, m_green_area, m_output, m_tax;
 };
 
 enum class Basis { declared, measured };
@@ -79,16 +81,20 @@ struct ParcelIndicators {
   std::optional<double> area_m2;  // the one ratios stand on
   std::optional<Basis> area_basis, floor_basis;
   std::optional<double> floor_area_m2, footprint_m2, plot_ratio, building_density, building_coefficient;
-  std::optional<double> fixed_investment_wan_yuan, investment_intensity_wan_per_ha, investment_min_required_wan_per_ha;
-  // yes, no, unknown, or empty for n/a (no limit loaded)
-  std::optional<measures::Certainty> plot_ratio_ok, building_coefficient_ok, investment_ok;
+  std::optional<double> fixed_investment_wan_yuan, investment_intensity_wan_per_ha;
+  std::optional<double> investment_declared_wan_per_ha;  // as agreed in the contract
+  Ratios ratios;
+  // Every limit that holds or is recommended; plot ratio, coefficient and investment kept or not, empty for n/a (no limit holds).
+  Comparison compared;
   std::optional<double> coefficient_footprint_m2, yard_m2;  // numerator of the coefficient, in its two parts
   std::optional<double> floor_area_from_buildings_m2;       // beside a declared one; empty without a layer, or when a building's storeys are unknown
   bool floor_area_differs = false;                          // the two, beyond the tolerance
   std::vector<std::string_view> missing;
 };
-// measured_m2: of the overlay, empty when the shape has no known area. area_mismatch: the project's tolerance (share).
-ParcelIndicators indicators(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch);
+// measured_m2: of the overlay, empty when the shape has no known area. area_mismatch: the project's tolerance (share). tables, site: the limits that
+// hold where the contract is silent.
+ParcelIndicators indicators(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch,
+                            const LimitTable& tables = {}, const Site& site = {});
 
 // A ratio summed over parcels, each by its share in the park. An unknown amount is at least 0 with no upper bound; an unknown land lies between 0 and
 // the area measured.

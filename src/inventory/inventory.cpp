@@ -189,7 +189,8 @@ void report_slivers(const cadastre::Layer& approvals, const Account& account, co
 }  // namespace
 
 Inventory take_inventory(const cadastre::Cadastre& cadastre, const Claims& claims, const ParkTree& tree, const Policy& policy,
-                         const Measuring& measuring, const cadastre::Workers& workers, std::vector<findings::Finding>& findings) {
+                         const Measuring& measuring, const cadastre::Workers& workers, const Reclassify& reclassify,
+                         std::vector<findings::Finding>& findings) {
   const Land parks = land(cadastre.parks, false), approvals = land(cadastre.approvals, false);
   const Land parcels = land(cadastre.parcels, true), buildings = land(cadastre.buildings, true);
   Remainders left = remainders(cadastre, claims, parcels.of, policy.sliver, policy.grid_m, workers);
@@ -205,7 +206,9 @@ Inventory take_inventory(const cadastre::Cadastre& cadastre, const Claims& claim
 
   Inventory inventory;
   const double noise_m2 = policy.grid_m * policy.grid_m;
-  inventory.account = account(sweep(layered, policy.ellipsoid ? measuring.scale : AreaScale{}, workers), claims, tree, cadastre.has_approvals, noise_m2);
+  const facts::Covers covers = sweep(layered, policy.ellipsoid ? measuring.scale : AreaScale{}, workers);
+  inventory.account = account(covers, claims, tree, cadastre.has_approvals, noise_m2);
+  if (reclassify && reclassify(inventory.account)) inventory.account = account(covers, claims, tree, cadastre.has_approvals, noise_m2);
 
   ParkShapes park_shapes(cadastre.parks, tree, policy.grid_m);
   inventory.unsupplied = unsupplied_pieces(inventory.account, left, park_shapes, policy.grid_m, workers);

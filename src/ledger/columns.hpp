@@ -79,6 +79,8 @@ template <> std::span<const Column<IdleOptionRow>> columns();      template <> c
 template <> std::span<const Column<SupplyRateRow>> columns();      template <> const TableInfo& table_info<SupplyRateRow>();
 template <> std::span<const Column<UndecidedRow>> columns();       template <> const TableInfo& table_info<UndecidedRow>();
 template <> std::span<const Column<OverrideRow>> columns();        template <> const TableInfo& table_info<OverrideRow>();
+template <> std::span<const Column<ParcelLimitRow>> columns();     template <> const TableInfo& table_info<ParcelLimitRow>();
+template <> std::span<const Column<ParcelScreenRow>> columns();    template <> const TableInfo& table_info<ParcelScreenRow>();
 template <> std::span<const Column<FactExactRow>> columns();       template <> const TableInfo& table_info<FactExactRow>();
 template <> std::span<const Column<FactSourceRow>> columns();      template <> const TableInfo& table_info<FactSourceRow>();
 template <> std::span<const Column<FactJoinRow>> columns();        template <> const TableInfo& table_info<FactJoinRow>();

@@ -64,13 +64,17 @@ std::span<const Column<ParcelRow>> columns() {
                             "where the floor area comes from: declared, measured"),
       bind<&R::footprint_m2>("footprint_m2", "m²", "建筑基底面积", "building footprints"),
       bind<&R::plot_ratio>("plot_ratio", "1", "容积率", "plot ratio"),
-      bind<&R::plot_ratio_min_required>("plot_ratio_min_required", "1", "容积率下限要求", "least plot ratio required"),
-      bind<&R::plot_ratio_max_allowed>("plot_ratio_max_allowed", "1", "容积率上限要求", "greatest plot ratio allowed"),
+      bind<&R::plot_ratio_min_required>("plot_ratio_min_required", "1", "容积率下限要求（先合同，后标准）", "least plot ratio required: by contract, else by the table of limits"),
+      bind<&R::plot_ratio_max_allowed>("plot_ratio_max_allowed", "1", "容积率上限要求（先合同，后标准）", "greatest plot ratio allowed: by contract, else by the table of limits"),
+      bind<&R::plot_ratio_min_declared>("plot_ratio_min_declared", "1", "容积率下限（合同约定）", "least plot ratio agreed in the contract"),
+      bind<&R::plot_ratio_max_declared>("plot_ratio_max_declared", "1", "容积率上限（合同约定）", "greatest plot ratio agreed in the contract"),
       bind<&R::plot_ratio_ok>("plot_ratio_ok", "", "容积率是否符合：yes、no、unknown、n/a", "plot ratio within its limits: yes, no, unknown, n/a"),
       bind<&R::building_density>("building_density", "1", "建筑密度", "building density"),
       bind<&R::building_coefficient>("building_coefficient", "1", "建筑系数", "building coefficient"),
       bind<&R::building_coefficient_min_required>("building_coefficient_min_required", "1", "建筑系数下限要求",
                                                   "least building coefficient required"),
+      bind<&R::building_coefficient_min_declared>("building_coefficient_min_declared", "1", "建筑系数下限（合同约定）",
+                                                  "least building coefficient agreed in the contract"),
       bind<&R::building_coefficient_ok>("building_coefficient_ok", "", "建筑系数是否符合：yes、no、unknown、n/a",
                                         "building coefficient at or above its limit: yes, no, unknown, n/a"),
       bind<&R::fixed_investment_wan_yuan>("fixed_investment_wan_yuan", "万元", "固定资产投资（含地价）",
@@ -79,10 +83,20 @@ std::span<const Column<ParcelRow>> columns() {
                                                 "investment intensity, in 10⁴ CNY per hectare"),
       bind<&R::investment_min_required_wan_per_ha>("investment_min_required_wan_per_ha", "万元/公顷", "投资强度下限要求",
                                                    "least investment intensity required, in 10⁴ CNY per hectare"),
+      bind<&R::investment_min_declared_wan_per_ha>("investment_min_declared_wan_per_ha", "万元/公顷", "投资强度下限（合同约定）",
+                                                   "least investment intensity agreed in the contract, in 10⁴ CNY per hectare"),
       bind<&R::investment_ok>("investment_ok", "", "投资强度是否符合：yes、no、unknown、n/a",
                               "investment at or above its limit: yes, no, unknown, n/a"),
+      bind<&R::limit_status>("limit_status", "", "以上比较所用标准表数值的可靠程度（取最弱者）：read 见于原文、secondary 转引、placeholder 占位；只用合同约定的为空",
+                             "how sure the table figures behind these comparisons are, the weakest: read, secondary, placeholder; NULL where contracts alone decide"),
       bind<&R::area_basis>("area_basis", "", "各比率所用面积的依据：declared 申报、measured 图形", "area the ratios stand on: declared, measured"),
-      bind<&R::inefficient>("inefficient", "", "是否低效：未筛查为 n/a", "inefficient or not; n/a until screened"),
+      bind<&R::inefficient>("inefficient", "", "是否疑似低效：yes、no、unknown；未筛查或不参加筛查为 n/a",
+                            "suspected of being inefficient: yes, no, unknown; n/a where it was not screened or is not rated"),
+      bind<&R::inefficient_grade>("inefficient_grade", "", "筛查结果：suspected 疑似低效、watch 关注、none 无、open 因资料不全未定",
+                                  "outcome of the screen: suspected, watch, none, open (hangs on what is not known)"),
+      bind<&R::not_rated>("not_rated", "", "不参加筛查的原因：idle 闲置、not_industrial 非工业用地、utility 公用事业、recent_delivery 交地未满年限、"
+                          "before_completion 未到约定竣工日、relocation 政策性搬迁、startup 初创、future 基准日后供应、other 其他",
+                          "why it is not rated: idle, not_industrial, utility, recent_delivery, before_completion, relocation, startup, future, other"),
       bind<&R::missing>("missing", "", "缺失且影响结论的字段，以逗号分隔", "fields whose absence left something undecided, joined by commas"),
   };
   return kColumns;
@@ -131,6 +145,69 @@ std::span<const Column<IdleOptionRow>> columns() {
       bind<&R::latest_on>("latest_on", "", "于基准日约定时的最后期限：延期的最迟动工日，临时使用的最后一日",
                           "if agreed on the as-of day: the last new start day, or the last day of temporary use"),
       bind<&R::restarts_clock>("restarts_clock", "", "采用后是否重新起算闲置期间：yes、no", "whether it starts the idle clock anew: yes, no"),
+  };
+  return kColumns;
+}
+
+template <>
+const TableInfo& table_info<ParcelLimitRow>() {
+  static constexpr TableInfo kTable{"parcel_limit", "", "宗地适用的控制标准：要求、约定、实际并列，每宗地每项标准一行",
+                                    "the control limits of a parcel: required, agreed and actual side by side, one row per parcel and limit", "parcel_id"};
+  return kTable;
+}
+template <>
+std::span<const Column<ParcelLimitRow>> columns() {
+  using R = ParcelLimitRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::parcel_id>("parcel_id", "", "宗地编号", "parcel id"),
+      bind<&R::indicator>("indicator", "", "指标：plot_ratio 容积率、building_coefficient 建筑系数、building_density 建筑密度、investment_intensity 投资强度、"
+                          "admin_land_share 行政办公及生活服务设施用地比重、admin_floor_share 其建筑面积比重、green_ratio 绿地率、output_intensity 产出率、tax_intensity 土地税收",
+                          "what is limited: plot_ratio, building_coefficient, building_density, investment_intensity, admin_land_share, admin_floor_share, "
+                          "green_ratio, output_intensity, tax_intensity"),
+      bind<&R::bound>("bound", "", "min 下限、max 上限，均含本数", "min or max, the limit itself included"),
+      bind<&R::force>("force", "", "效力：binding 规范性、recommended 推荐性", "binding or recommended"),
+      bind<&R::set_by>("set_by", "", "依据：contract 合同、local 地方、provincial 省级、national 国家", "who set it: contract, local, provincial, national"),
+      bind<&R::required>("required", "", "要求值，单位见 unit", "what is required, in the unit of column unit"),
+      bind<&R::declared>("declared", "", "合同约定值", "what the contract agrees"),
+      bind<&R::actual>("actual", "", "实际值", "what is"),
+      bind<&R::unit>("unit", "", "单位，1 为比值", "unit; 1 for a ratio"),
+      bind<&R::kept>("kept", "", "是否符合：yes、no、unknown；按未取整的数比较", "kept or not: yes, no, unknown; compared before any rounding"),
+      bind<&R::document>("document", "", "文号，合同约定为空", "number of the instrument; NULL for a contract"),
+      bind<&R::edition>("edition", "", "标准版本（按合同签订日期选用）", "edition, chosen by the day of the contract"),
+      bind<&R::industry>("industry", "", "所用行业代码，空为各行业通用", "industry code of the row; NULL for all industries"),
+      bind<&R::industry_edition>("industry_edition", "", "行业代码的版本", "edition of that code"),
+      bind<&R::land_class>("land_class", "", "土地等别，空为不分", "land class; NULL for all"),
+      bind<&R::place>("place", "", "适用地区，空为不限", "where it applies; NULL everywhere"),
+      bind<&R::status>("status", "", "数值的可靠程度：read、secondary、placeholder", "how sure the figure is: read, secondary, placeholder"),
+      bind<&R::source>("source", "", "标准表文件", "table of limits"),
+      bind<&R::row>("row", "", "该文件中的行号", "row in that file"),
+  };
+  return kColumns;
+}
+
+template <>
+const TableInfo& table_info<ParcelScreenRow>() {
+  static constexpr TableInfo kTable{"parcel_screen", "", "宗地的各项测试：低效筛查、研发投入、配套用地，每宗地每项测试一行",
+                                    "tests on a parcel: the screen for inefficient land, research spending, supporting land; one row per parcel and test", "parcel_id"};
+  return kTable;
+}
+template <>
+std::span<const Column<ParcelScreenRow>> columns() {
+  using R = ParcelScreenRow;
+  static constexpr Column<R> kColumns[] = {
+      bind<&R::parcel_id>("parcel_id", "", "宗地编号", "parcel id"),
+      bind<&R::topic>("topic", "", "事项：inefficient 低效筛查、research 研发投入、supporting 配套用地", "what it is about: inefficient, research, supporting"),
+      bind<&R::test>("test", "", "测试：plot_ratio 容积率、building_coefficient 建筑系数、investment 投资完成、tax 亩均税收、production 停产、admin_share 行政办公及生活设施、"
+                     "rating 亩均评价；rd_share 研发投入占比；supporting_land、supporting_floor 配套用地与建筑面积比重",
+                     "plot_ratio, building_coefficient, investment, tax, production, admin_share, rating; rd_share; supporting_land, supporting_floor"),
+      bind<&R::value>("value", "", "实际值，单位见 unit", "what is, in the unit of column unit"),
+      bind<&R::comparison>("comparison", "", "比较：<、>、>=，按未取整的数", "how value stands to threshold: <, >, >=; compared before any rounding"),
+      bind<&R::threshold>("threshold", "", "阈值", "what it is compared with"),
+      bind<&R::unit>("unit", "", "单位，1 为比值", "unit; 1 for a ratio"),
+      bind<&R::met>("met", "", "比较是否成立：yes、no、unknown；不适用为 n/a。低效筛查中成立即指向低效", "whether it stands so: yes, no, unknown; n/a where the test does not apply. In the screen, yes points to inefficient land"),
+      bind<&R::outcome>("outcome", "", "结果：研发 pass 达到、fail 未达到、exempt 一事一议、unknown；配套 green 绿、amber 黄、red 红、unknown",
+                        "research: pass, fail, exempt (case by case), unknown; supporting: green, amber, red, unknown"),
+      bind<&R::rule>("rule", "", "阈值依据：文件和条款、阈值表的行，或合同（contract）", "where the threshold comes from: document and article, row of the table of thresholds, or contract"),
   };
   return kColumns;
 }

@@ -22,6 +22,8 @@ std::vector<TableDescription> dictionary() {
   add<UnsuppliedRow>(tables);
   add<ParcelRow>(tables);
   add<ParcelParkRow>(tables);
+  add<ParcelLimitRow>(tables);
+  add<ParcelScreenRow>(tables);
   for (const facts::Layer layer : kFactLayers) {
     const auto columns = fact_columns(layer);
     tables.push_back({fact_table(layer), {columns.begin(), columns.end()}});

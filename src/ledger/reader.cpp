@@ -197,6 +197,8 @@ std::vector<ParkBalanceRow> Reader::balance(std::string_view park_id) const { re
 std::vector<ParkBalanceRow> Reader::balances() const { return m_state->rows<ParkBalanceRow>(); }
 std::vector<ParkIndicatorRow> Reader::indicators(std::string_view park_id) const { return m_state->rows<ParkIndicatorRow>({"park_id", park_id}); }
 std::vector<ParcelParkRow> Reader::parks_of(std::string_view parcel_id) const { return m_state->rows<ParcelParkRow>({"parcel_id", parcel_id}); }
+std::vector<ParcelLimitRow> Reader::limits_of(std::string_view parcel_id) const { return m_state->rows<ParcelLimitRow>({"parcel_id", parcel_id}); }
+std::vector<ParcelScreenRow> Reader::screen_of(std::string_view parcel_id) const { return m_state->rows<ParcelScreenRow>({"parcel_id", parcel_id}); }
 std::vector<ApprovalParcelRow> Reader::parcels_of(std::string_view approval_id) const {
   return m_state->rows<ApprovalParcelRow>({"approval_id", approval_id});
 }

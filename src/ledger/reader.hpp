@@ -37,6 +37,8 @@ class Reader {
   [[nodiscard]] std::vector<ParkBalanceRow> balances() const;  // of all parks
   [[nodiscard]] std::vector<ParkIndicatorRow> indicators(std::string_view park_id) const;
   [[nodiscard]] std::vector<ParcelParkRow> parks_of(std::string_view parcel_id) const;
+  [[nodiscard]] std::vector<ParcelLimitRow> limits_of(std::string_view parcel_id) const;
+  [[nodiscard]] std::vector<ParcelScreenRow> screen_of(std::string_view parcel_id) const;
   [[nodiscard]] std::vector<ApprovalParcelRow> parcels_of(std::string_view approval_id) const;
   [[nodiscard]] std::vector<ApprovalParcelRow> approvals_of(std::string_view parcel_id) const;
   [[nodiscard]] std::optional<FindingRow> finding(std::string_view finding_id) const;

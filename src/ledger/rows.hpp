@@ -73,13 +73,14 @@ struct ParcelRow {
   Date notice_due, reply_due, payment_due;
   Number floor_area_m2;
   Text floor_basis;
-  Number footprint_m2, plot_ratio, plot_ratio_min_required, plot_ratio_max_allowed;
+  Number footprint_m2, plot_ratio, plot_ratio_min_required, plot_ratio_max_allowed, plot_ratio_min_declared, plot_ratio_max_declared;
   Text plot_ratio_ok;
-  Number building_density, building_coefficient, building_coefficient_min_required;
+  Number building_density, building_coefficient, building_coefficient_min_required, building_coefficient_min_declared;
   Text building_coefficient_ok;
-  Number fixed_investment_wan_yuan, investment_intensity_wan_per_ha, investment_min_required_wan_per_ha;
-  Text investment_ok, area_basis;
+  Number fixed_investment_wan_yuan, investment_intensity_wan_per_ha, investment_min_required_wan_per_ha, investment_min_declared_wan_per_ha;
+  Text investment_ok, limit_status, area_basis;
   std::string inefficient;
+  Text inefficient_grade, not_rated;
   Text missing;
   std::string shape_wkb;
 };
@@ -123,6 +124,21 @@ struct OverrideRow {
   Date expires;
   std::string source;
   std::int64_t row = 0;
+};
+struct ParcelScreenRow {
+  std::string parcel_id, topic, test;
+  Number value;
+  std::string comparison;
+  Number threshold;
+  std::string unit, met;
+  Text outcome, rule;
+};
+struct ParcelLimitRow {
+  std::string parcel_id, indicator, bound, force, set_by;
+  Number required, declared, actual;
+  std::string unit, kept;
+  Text document, edition, industry, industry_edition, land_class, place, status, source;
+  Whole row;
 };
 // A declared figure of parcel_fact or approval_fact that its REAL column cannot keep: 1 mu is 2000/3 m².
 struct FactExactRow {

@@ -239,6 +239,8 @@ template void Writer::write(std::span<const IdleOptionRow>);
 template void Writer::write(std::span<const SupplyRateRow>);
 template void Writer::write(std::span<const UndecidedRow>);
 template void Writer::write(std::span<const OverrideRow>);
+template void Writer::write(std::span<const ParcelLimitRow>);
+template void Writer::write(std::span<const ParcelScreenRow>);
 template void Writer::write(std::span<const ParkIndicatorRow>);
 template void Writer::write(std::span<const FindingRow>);
 template void Writer::write(std::span<const RuleRow>);

@@ -12,6 +12,7 @@
 #include "settings/layer_section.hpp"
 #include "settings/quota_section.hpp"
 #include "settings/section.hpp"
+#include "settings/standards_section.hpp"
 #include "settings/written_keys.hpp"
 
 namespace yongdi::settings {
@@ -26,6 +27,7 @@ constexpr Key kProjectKeys[] = {
     {"parks", Takes::table, true},  {"parcels", Takes::table, true}, {"approvals", Takes::table},
     {"buildings", Takes::table},    {"land_status", Takes::table},   {"tables", Takes::tables},
     {"constraints", Takes::tables}, {"quota", Takes::table},         {"tolerance", Takes::table},
+    {"limits", Takes::table},       {"screening", Takes::table},
 };
 constexpr Key kParkKeys[] = {{"priority", Takes::texts}};
 constexpr Key kTableKeys[] = {{"to", Takes::text}, {"on", Takes::text_or_table}, {"kind", Takes::text}};
@@ -180,6 +182,9 @@ Project read_sections(const toml::table& root, const std::filesystem::path& file
   for (const toml::table* table : top.tables("tables")) project.tables.push_back(read_table(*table, top.where()));
   for (const toml::table* table : top.tables("constraints")) project.constraints.push_back(read_constraint(*table, top.where()));
   if (const toml::table* quota = top.table("quota")) project.quota = read_quota(*quota, top.where().at(*quota).within("quota"));
+  if (const toml::table* limits = top.table("limits")) project.limits = read_limits_setting(*limits, top.where().at(*limits).within("limits"));
+  if (const toml::table* screening = top.table("screening"))
+    project.screening = read_screening_setting(*screening, top.where().at(*screening).within("screening"));
   project.tolerance = read_tolerance(top);
   return project;
 }

@@ -43,6 +43,18 @@ struct ConstraintSetting {
   std::string kind;  // urban_boundary farmland ecology other
 };
 
+// [limits]: tables of control limits beside the shipped ones, and what holds for parcels whose own record is silent.
+struct LimitsSetting {
+  std::vector<std::string> tables;  // relative to the project file
+  std::string land_class;           // 土地等别
+  std::string industry_edition;     // of industry codes that do not say theirs
+};
+
+// [screening]: its presence switches the screen for inefficient land on.
+struct ScreeningSetting {
+  std::string thresholds;  // table of thresholds by park and industry; empty: those of the rule documents alone
+};
+
 // Tolerances are policy: each has a unit, a default and a reason (tolerance_reasons()).
 struct Tolerance {
   double sliver_area_m2 = 1.0;
@@ -91,6 +103,8 @@ struct Project {
   std::vector<TableSetting> tables;
   std::vector<ConstraintSetting> constraints;
   std::optional<QuotaSetting> quota;
+  LimitsSetting limits;
+  std::optional<ScreeningSetting> screening;
   Tolerance tolerance;
 };
 

@@ -21,7 +21,8 @@ std::vector<ParkSummary> summaries(const Run& run) {
   };
   for (const ledger::ParkBalanceRow& row : park_balance_rows(run)) of(row.park_id).balance[row.class_name] = row.area_m2;
   // Nobody has screened for inefficient land, so that none was found says nothing.
-  for (ParkSummary& summary : result) summary.balance["inefficient"].reset();
+  if (!run.project.screening)
+    for (ParkSummary& summary : result) summary.balance["inefficient"].reset();
   for (const ledger::ParkIndicatorRow& row : park_indicator_rows(run)) of(row.park_id).indicators[row.indicator] = row;
   for (std::size_t i = 0; i < run.parcels.size(); ++i)
     for (auto park = main_park(run, i); park; park = run.parks->parent(*park)) {
@@ -114,6 +115,8 @@ void write_tables(const Run& run, ledger::Writer& writer) {
   write(writer, unsupplied_rows(run));
   write(writer, parcel_rows(run));
   write(writer, parcel_park_rows(run));
+  write(writer, parcel_limit_rows(run));
+  write(writer, parcel_screen_rows(run));
   writer.write_facts(run.cadastre.parcels.table, ids(run.cadastre.parcels));
   writer.write_facts(run.cadastre.approvals.table, ids(run.cadastre.approvals));
   for (const cadastre::Records* records : {&run.cadastre.causes, &run.cadastre.reasons, &run.cadastre.firms})

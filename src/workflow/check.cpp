@@ -1,6 +1,5 @@
 // Findings that follow from what the run knows: remarks of the verdicts, accounts that disagree, columns that are absent, rules that are not in force.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -275,6 +274,11 @@ void report_absent_columns(Run& run) {
   report_absent(run, run.cadastre.approvals, approvals, "涉及土地 ", "land at stake ");
 }
 
+// The screens' own parameters decide nothing in a run that does not screen.
+bool is_used(const Run& run, std::string_view parameter) {
+  return run.project.screening || !(parameter.starts_with("screen.") || parameter.starts_with("supporting."));
+}
+
 void report_rules(Run& run) {
   std::set<std::string> missing;
   for (const std::vector<std::string>* names : {&std::as_const(run.idle_terms).missing, &std::as_const(run.supply_terms).missing,
@@ -300,27 +304,9 @@ void report_rules(Run& run) {
       run.findings.push_back({&findings::kind("RULE_LOOSENS"), {rejected.document->file, rejected.parameter->line, {}}, "rule", parameter.parameter->name,
                               {{"value", parameter.parameter->name}, {"reason_zh", number + " " + why.zh}, {"reason_en", number + " is " + why.en}}, {}, {}});
     }
-    if (parameter.parameter->status == rulebook::Status::placeholder)
+    if (parameter.parameter->status == rulebook::Status::placeholder && is_used(run, parameter.parameter->name))
       run.findings.push_back({&findings::kind("PLACEHOLDER_USED"), {}, "rule", parameter.parameter->name,
                               {{"value", parameter.parameter->name}, {"other", parameter.parameter->value.to_string()}}, {}, {}});
-  }
-}
-
-// Limits come from contracts only as long as no table of limits is loaded.
-void report_standards(Run& run) {
-  const facts::Table& table = run.cadastre.parcels.table;
-  const struct {
-    std::array<std::string_view, 2> fields;
-    std::string_view zh, en;
-  } limits[] = {{{"plot_ratio_min", "plot_ratio_max"}, "容积率", "plot ratio"},
-                {{"building_coefficient_min", "building_coefficient_min"}, "建筑系数", "building coefficient"},
-                {{"fixed_investment_contract", "fixed_investment_contract"}, "投资强度", "investment intensity"}};
-  for (const auto& limit : limits) {
-    const facts::Column first(table, limit.fields[0]), second(table, limit.fields[1]);
-    const auto without = std::count_if(table.rows.begin(), table.rows.end(), [&](const facts::Row& row) { return !first.known(row) && !second.known(row); });
-    if (without == 0) continue;
-    run.findings.push_back({&findings::kind("NO_STANDARD_LOADED"), {}, "parcels", std::string(limit.fields[0]),
-                            {{"value_zh", std::string(limit.zh)}, {"value_en", std::string(limit.en)}, {"count", std::to_string(without)}}, {}, {}});
   }
 }
 
@@ -345,7 +331,8 @@ void check_everything(Run& run) {
   inventory::check_block_sums(run.cadastre.parks, *run.parks, measures::Exact::from_double(run.project.tolerance.block_sum_m2).value(), run.findings);
   report_absent_columns(run);
   report_rules(run);
-  report_standards(run);
+  check_standards(run);
+  check_screening(run);
   report_unused(run);
   findings::sort_and_number(run.findings, run.finding_ids);
 }

@@ -50,11 +50,12 @@ intensity::OnParcel on_parcel(const Run& run, const std::vector<Building>& build
 void measure_parcels(Run& run) {
   const cadastre::Layer& layer = run.cadastre.parcels;
   const intensity::ParcelFactsReader reader(layer.table);
+  const SiteReader sites(run);
   const std::vector<Building> all = buildings(run);
   run.pool.workers()(layer.features.size(), [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i)
       run.parcels[i].indicators = intensity::indicators(reader.read(layer.table.rows[i]), on_parcel(run, all, run.inventory.account.parcels[i]),
-                                                        run.area_m2(layer.features[i]), run.project.tolerance.area_mismatch);
+                                                        run.area_m2(layer.features[i]), run.project.tolerance.area_mismatch, run.limits.table, sites.read(i));
   });
 }
 
@@ -88,9 +89,15 @@ void account_approvals(Run& run) {
 
 void measure_everything(Run& run) {
   run.say("叠加图层", "overlaying layers", 0);
-  run.inventory = inventory::take_inventory(run.cadastre, run.claims, *run.parks, policy(run), measuring(*run.working), run.pool.workers(), run.findings);
-  run.say("核算指标", "working out indicators", 0);
-  measure_parcels(run);
+  // Whether a parcel is inefficient hangs on the buildings found on it, and decides in turn which class its land has.
+  const auto judge_land = [&](const inventory::Account& account) {
+    run.inventory.account = account;
+    run.say("核算指标", "working out indicators", 0);
+    measure_parcels(run);
+    return screen_everything(run);
+  };
+  run.inventory =
+      inventory::take_inventory(run.cadastre, run.claims, *run.parks, policy(run), measuring(*run.working), run.pool.workers(), judge_land, run.findings);
   account_approvals(run);
 }
 

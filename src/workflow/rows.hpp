@@ -23,13 +23,12 @@ std::vector<ledger::UndecidedRow> undecided_rows(const Run& run);
 // The same by field, ranked by the land at stake.
 std::vector<MissingField> missing_fields(const std::vector<ledger::UndecidedRow>& rows);
 std::vector<ledger::OverrideRow> override_rows(const Run& run);
+std::vector<ledger::ParcelLimitRow> parcel_limit_rows(const Run& run);
+std::vector<ledger::ParcelScreenRow> parcel_screen_rows(const Run& run);
 std::vector<ledger::FindingRow> finding_rows(const std::vector<findings::Finding>& findings, const std::vector<std::string>& ids);
 std::vector<ledger::RuleRow> rule_rows(const rulebook::Rulebook& rules, measures::Day day);
 std::vector<ledger::RuleMissingRow> rule_missing_rows(const rulebook::NotEncodedList& list);
 std::vector<ledger::RuleDocumentRow> rule_document_rows(const rulebook::Rulebook& rules);
 std::vector<ledger::ReceiptRow> receipt_rows(const Run& run);
-
-// Position of the park that holds most of a parcel's land; ties by id. Empty outside all parks.
-std::optional<std::uint32_t> main_park(const Run& run, std::size_t parcel);
 
 }  // namespace yongdi::workflow

@@ -11,6 +11,8 @@ ledger::Text text(const facts::Column& column, const facts::Row& row) {
   return value != nullptr ? ledger::Text(*value) : std::nullopt;
 }
 
+ledger::Text filled(const std::string& value) { return value.empty() ? ledger::Text() : value; }
+
 ledger::Number number(const std::optional<measures::Exact>& value) { return value ? ledger::Number(value->to_double()) : std::nullopt; }
 
 template <class Enum>
@@ -21,10 +23,10 @@ ledger::Text word(const std::optional<Enum>& value) {
 // Whether a limit is kept: no limit, nothing to say.
 ledger::Text kept(const std::optional<measures::Certainty>& value) { return value ? std::string(measures::to_text(*value)) : std::string("n/a"); }
 
-ledger::Text joined(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
+ledger::Text joined(std::initializer_list<const std::vector<std::string_view>*> lists) {
   std::vector<std::string_view> names;
-  for (const auto* list : {&a, &b})
-    for (const std::string_view name : *list)
+  for (const auto* list : lists)
+    for (const std::string_view name : list != nullptr ? *list : std::vector<std::string_view>())
       if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   std::string result;
   for (const std::string_view name : names) result += (result.empty() ? "" : ",") + std::string(name);
@@ -57,23 +59,45 @@ void add_verdict(ledger::ParcelRow& row, const ParcelFigures& figures, measures:
   row.payment_due = figures.deadlines.payment_due;
 }
 
+// The binding limit, whoever set it.
+ledger::Number required(const intensity::ParcelIndicators& indicators, intensity::Measure measure, intensity::Bound bound) {
+  for (const intensity::Compared& each : indicators.compared.limits)
+    if (each.measure == measure && each.bound == bound && each.force == intensity::Force::binding) return each.required.to_double();
+  return {};
+}
+
 void add_indicators(ledger::ParcelRow& row, const intensity::ParcelIndicators& indicators, const intensity::ParcelFacts& facts) {
   row.floor_area_m2 = indicators.floor_area_m2;
   row.floor_basis = word(indicators.floor_basis);
   row.footprint_m2 = indicators.footprint_m2;
   row.plot_ratio = indicators.plot_ratio;
-  row.plot_ratio_min_required = number(facts.plot_ratio_min);
-  row.plot_ratio_max_allowed = number(facts.plot_ratio_max);
-  row.plot_ratio_ok = kept(indicators.plot_ratio_ok);
+  using intensity::Bound, intensity::Measure;
+  row.plot_ratio_min_required = required(indicators, Measure::plot_ratio, Bound::min);
+  row.plot_ratio_max_allowed = required(indicators, Measure::plot_ratio, Bound::max);
+  row.plot_ratio_min_declared = number(facts.plot_ratio_min);
+  row.plot_ratio_max_declared = number(facts.plot_ratio_max);
+  row.plot_ratio_ok = kept(indicators.compared.plot_ratio);
   row.building_density = indicators.building_density;
   row.building_coefficient = indicators.building_coefficient;
-  row.building_coefficient_min_required = number(facts.building_coefficient_min);
-  row.building_coefficient_ok = kept(indicators.building_coefficient_ok);
+  row.building_coefficient_min_required = required(indicators, Measure::building_coefficient, Bound::min);
+  row.building_coefficient_min_declared = number(facts.building_coefficient_min);
+  row.building_coefficient_ok = kept(indicators.compared.coefficient);
   row.fixed_investment_wan_yuan = indicators.fixed_investment_wan_yuan;
   row.investment_intensity_wan_per_ha = indicators.investment_intensity_wan_per_ha;
-  row.investment_min_required_wan_per_ha = indicators.investment_min_required_wan_per_ha;
-  row.investment_ok = kept(indicators.investment_ok);
+  row.investment_min_required_wan_per_ha = required(indicators, Measure::investment_intensity, Bound::min);
+  row.investment_min_declared_wan_per_ha = indicators.investment_declared_wan_per_ha;
+  row.investment_ok = kept(indicators.compared.investment);
+  if (indicators.compared.weakest) row.limit_status = std::string(to_text(*indicators.compared.weakest));
   row.area_basis = word(indicators.area_basis);
+}
+
+void add_screening(ledger::ParcelRow& row, const std::optional<screening::Screened>& screened) {
+  row.inefficient = screened && screened->inefficient ? std::string(measures::to_text(*screened->inefficient)) : "n/a";
+  if (!screened) return;
+  if (screened->not_rated == screening::NotRated::no)
+    row.inefficient_grade = std::string(to_text(screened->grade));
+  else
+    row.not_rated = std::string(to_text(screened->not_rated));
 }
 
 std::string_view valid_text(cadastre::Valid valid) {
@@ -116,9 +140,54 @@ std::vector<ledger::ParcelRow> parcel_rows(const Run& run) {
     if (const auto park = main_park(run, i)) row.park_id = run.cadastre.parks.features[*park].id;
     add_verdict(row, run.parcels[i], run.as_of);
     add_indicators(row, run.parcels[i].indicators, limits.read(facts));
-    row.inefficient = "n/a";
-    row.missing = joined(run.parcels[i].verdict.missing, run.parcels[i].indicators.missing);
+    add_screening(row, run.parcels[i].screened);
+    row.missing = joined({&run.parcels[i].verdict.missing, &run.parcels[i].indicators.missing,
+                          run.parcels[i].screened ? &run.parcels[i].screened->missing : nullptr});
     if (!feature.shape.empty()) row.shape_wkb = geometry::to_wkb(feature.shape);
+  }
+  return rows;
+}
+
+std::vector<ledger::ParcelLimitRow> parcel_limit_rows(const Run& run) {
+  std::vector<ledger::ParcelLimitRow> rows;
+  for (std::size_t i = 0; i < run.parcels.size(); ++i)
+    for (const intensity::Compared& each : run.parcels[i].indicators.compared.limits) {
+      ledger::ParcelLimitRow& row = rows.emplace_back();
+      row.parcel_id = run.cadastre.parcels.features[i].id;
+      row.indicator = to_text(each.measure);
+      row.bound = to_text(each.bound);
+      row.force = to_text(each.force);
+      row.set_by = to_text(each.limit != nullptr ? each.limit->origin : intensity::Origin::contract);
+      row.required = each.required.to_double();
+      row.declared = number(each.declared);
+      row.actual = each.actual;
+      row.unit = unit(each.measure);
+      row.kept = measures::to_text(each.kept);
+      if (each.limit == nullptr) continue;
+      const intensity::Limit& limit = *each.limit;
+      row.document = limit.document;
+      row.edition = filled(limit.edition);
+      row.industry = filled(limit.industry);
+      row.industry_edition = filled(limit.industry_edition);
+      row.land_class = filled(limit.land_class);
+      row.place = filled(limit.place);
+      row.status = std::string(to_text(limit.status));
+      row.source = limit.table;
+      row.row = limit.row;
+    }
+  return rows;
+}
+
+std::vector<ledger::ParcelScreenRow> parcel_screen_rows(const Run& run) {
+  std::vector<ledger::ParcelScreenRow> rows;
+  const auto add = [&](std::size_t parcel, const std::vector<screening::Test>& tests) {
+    for (const screening::Test& test : tests)
+      rows.push_back({run.cadastre.parcels.features[parcel].id, std::string(test.topic), std::string(test.name), test.value, std::string(to_text(test.comparison)), test.threshold,
+                      std::string(test.unit), *kept(test.met), filled(std::string(test.outcome)), filled(test.origin)});
+  };
+  for (std::size_t i = 0; i < run.parcels.size(); ++i) {
+    if (run.parcels[i].screened) add(i, run.parcels[i].screened->tests);
+    add(i, run.parcels[i].tests);
   }
   return rows;
 }

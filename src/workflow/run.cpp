@@ -31,6 +31,7 @@ std::unique_ptr<Run> run(const settings::Project& project, const Options& option
   auto run = std::make_unique<Run>(project, options, *project.as_of, std::move(rules));
   run->accepted_expired = std::move(accepted);
   run->not_encoded = load_not_encoded(project, options.data_folder);
+  read_standards(*run);
   read_everything(*run);
   judge_everything(*run);
   measure_everything(*run);

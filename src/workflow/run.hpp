@@ -17,7 +17,10 @@
 #include "inventory/inventory.hpp"
 #include "layers/read.hpp"
 #include "rulebook/rulebook.hpp"
+#include "screening/screen.hpp"
 #include "settings/project.hpp"
+#include "standards/limits.hpp"
+#include "standards/thresholds.hpp"
 #include "supply/account.hpp"
 #include "supply/rate.hpp"
 #include "supply/reasons.hpp"
@@ -31,6 +34,8 @@ struct ParcelFigures {
   idle::Deadlines deadlines;
   std::vector<idle::OptionCheck> options;  // of idle land
   intensity::ParcelIndicators indicators;
+  std::optional<screening::Screened> screened;  // empty: no screen was asked for
+  std::vector<screening::Test> tests;           // of research spending, of supporting land
   std::optional<std::string> cause;  // as declared
   bool determined = false;
 };
@@ -61,6 +66,8 @@ struct Run {
   std::vector<layers::InputFile> inputs;
   std::vector<layers::Correction> corrections;
   std::map<std::string, std::string> library_versions;
+  standards::LimitBook limits;
+  standards::ThresholdTable thresholds;
 
   idle::Terms idle_terms;
   idle::CheckTerms check_terms;
@@ -90,10 +97,31 @@ inventory::LandClass land_class(idle::Stage stage, cadastre::Valid valid);
 std::vector<std::uint32_t> approval_ranks(const std::vector<std::optional<measures::Day>>& approved_on);
 inventory::Policy policy(const Run& run);  // of the overlay, by the project's tolerances
 
+// Position of the park that holds most of a parcel's land; ties by id. Empty outside all parks.
+std::optional<std::uint32_t> main_park(const Run& run, std::size_t parcel);
+
+// What decides which limits fit a parcel; made once, after the overlay.
+class SiteReader {
+ public:
+  explicit SiteReader(const Run& run);
+  [[nodiscard]] intensity::Site read(std::size_t parcel) const;
+  [[nodiscard]] std::optional<intensity::LandUse> use(std::size_t parcel) const;
+
+ private:
+  const Run& m_run;
+  facts::Column m_contract_on, m_industry, m_edition, m_use, m_scheme, m_city, m_county;
+};
+
 // The steps, in order.
+void read_standards(Run& run);        // sites.cpp: tables of limits
 void read_everything(Run& run);       // read.cpp: layers → cadastre
 void judge_everything(Run& run);      // judge.cpp: verdicts on parcels; who claims land
 void measure_everything(Run& run);    // measure.cpp: the overlay; indicators of parcels, accounts of approvals
+// screening.cpp: research spending, and where the project asks for it the screen for inefficient land; after the parcels were measured. True when land
+// has changed its class.
+bool screen_everything(Run& run);
+void check_screening(Run& run);       // its findings; called by check_everything
+void check_standards(Run& run);       // check_standards.cpp: findings about limits; called by check_everything
 void check_everything(Run& run);      // check.cpp: findings that follow from all of it; sorts and numbers findings
 std::unique_ptr<Run> run(const settings::Project& project, const Options& options);
 

@@ -245,6 +245,7 @@ TEST(Parcel, ShowsRatiosWithNumeratorDenominatorAndLimit) {
   file.row.footprint_m2 = 8000;
   file.row.plot_ratio = 1.2;
   file.row.plot_ratio_min_required = 1.2;
+  file.row.plot_ratio_min_declared = 1.2;
   file.row.plot_ratio_ok = "yes";
   file.row.building_density = 0.4;
   file.row.building_coefficient = 0.45;
@@ -252,6 +253,7 @@ TEST(Parcel, ShowsRatiosWithNumeratorDenominatorAndLimit) {
   file.row.fixed_investment_wan_yuan = 5000;
   file.row.investment_intensity_wan_per_ha = 2500;
   file.row.investment_min_required_wan_per_ha = 3000;
+  file.row.investment_min_declared_wan_per_ha = 3000;
   file.row.investment_ok = "no";
   file.approvals = {{"清府土审〔2021〕5号", file.row.parcel_id, 19000, "both"}};
   const std::string told = zh(file, "2024-12-31");

@@ -44,7 +44,7 @@ TEST(PlotRatio, IsComparedExactlyOnTheLine) {
     facts.floor_area = number(row.floor);
     facts.plot_ratio_min = number(row.min);
     facts.plot_ratio_max = number(row.max);
-    EXPECT_EQ(judged(facts).plot_ratio_ok, row.expected) << row.what;
+    EXPECT_EQ(judged(facts).compared.plot_ratio, row.expected) << row.what;
   }
 }
 
@@ -99,8 +99,8 @@ TEST(Area, MeasuredStepsInOnlyWhereNothingWasDeclared) {
     EXPECT_EQ(result.plot_ratio, std::nullopt);
     EXPECT_EQ(result.building_density, std::nullopt);
     EXPECT_EQ(result.investment_intensity_wan_per_ha, std::nullopt);
-    EXPECT_EQ(result.plot_ratio_ok, Certainty::unknown);
-    EXPECT_EQ(result.investment_ok, Certainty::unknown);
+    EXPECT_EQ(result.compared.plot_ratio, Certainty::unknown);
+    EXPECT_EQ(result.compared.investment, Certainty::unknown);
     EXPECT_THAT(result.missing, Contains("area"));
   }
 }
@@ -127,7 +127,7 @@ TEST(Coefficient, CountsYardsAndIsOnlyBoundedWithoutThem) {
     facts.building_coefficient_min = number(row.min);
     const ParcelIndicators result = judged(facts);
     EXPECT_EQ(result.building_coefficient, row.expected) << row.what;
-    EXPECT_EQ(result.building_coefficient_ok, row.kept) << row.what;
+    EXPECT_EQ(result.compared.coefficient, row.kept) << row.what;
     EXPECT_EQ(std::count(result.missing.begin(), result.missing.end(), "yard_area"), *row.yard == 0 ? 1 : 0) << row.what;
   }
 }
@@ -162,8 +162,8 @@ TEST(Investment, IsPerHectareAndComparedExactly) {
     facts.fixed_investment_contract = number(row.agreed);
     const ParcelIndicators result = judged(facts);
     EXPECT_EQ(result.investment_intensity_wan_per_ha, row.intensity);
-    EXPECT_EQ(result.investment_min_required_wan_per_ha, row.required);
-    EXPECT_EQ(result.investment_ok, row.kept);
+    EXPECT_EQ(result.investment_declared_wan_per_ha, row.required);
+    EXPECT_EQ(result.compared.investment, row.kept);
   }
 }
 

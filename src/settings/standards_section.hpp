@@ -1,0 +1,12 @@
+#pragma once
+// [limits]: tables of control limits a bureau adds, and what parcels may leave out. [screening]: the screen for inefficient land.
+#include "settings/project.hpp"
+#include "settings/section.hpp"
+
+namespace yongdi::settings {
+
+// Throws findings::Failure (Exit::usage) for a key or value that does not fit.
+LimitsSetting read_limits_setting(const toml::table& table, const Where& where);
+ScreeningSetting read_screening_setting(const toml::table& table, const Where& where);
+
+}  // namespace yongdi::settings
