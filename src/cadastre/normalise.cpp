@@ -42,7 +42,8 @@ class Report {
       : m_table(table), m_row(row), m_name(name), m_judged(judged), m_findings(findings) {}
 
   void name() {
-    if (m_name.missing) raise("ID_MISSING", "id");
+    // A survey numbers its polygons or not: nothing else refers to them.
+    if (m_name.missing && facts::fields(m_table.layer).front().required) raise("ID_MISSING", "id");
     if (m_name.duplicate) raise("ID_DUPLICATE", "id").values = {{"value", m_name.given}};
   }
 

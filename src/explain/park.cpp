@@ -63,23 +63,27 @@ struct Measure {
   Text numerator, denominator, value;
   int decimals;
 };
-Measure measure_of(std::string_view indicator) {
+Measure measure_of(std::string_view indicator, std::string_view unit) {
   const Text m2 = same(" m²");
-  if (indicator == "parcel_investment_intensity")
-    return {"Investment intensity", {" 万元", " ×10⁴ yuan"}, {" 公顷", " ha"}, {" 万元/公顷", " ×10⁴ yuan/ha"}, 2};
+  if (unit == "万元/公顷")
+    return {indicator == "parcel_investment_intensity" ? "Investment intensity" : "", {" 万元", " ×10⁴ yuan"}, {" 公顷", " ha"}, {" 万元/公顷", " ×10⁴ yuan/ha"}, 2};
+  if (unit == "m²") return {"", m2, m2, m2, 2};
+  if (unit == "year") return {"", m2, {" m²/年", " m² a year"}, {" 年", " years"}, 1};
   return {indicator == "parcel_plot_ratio"         ? "Plot ratio"
           : indicator == "parcel_building_density" ? "Building density"
-          : indicator == "idle_rate"               ? "Share of idle land"
-                                                   : "Share of unsupplied land",
+          : indicator == "idle_rate"                ? "Share of idle land"
+          : indicator == "approved_unsupplied_rate" ? "Share of unsupplied land"
+                                                    : "",
           m2,
           m2,
           {},
           4};
 }
 
-Text named(std::string_view indicator) {
+Text named(std::string_view indicator, std::string_view unit) {
+  const std::string_view name = measure_of(indicator, unit).name;
   for (const ledger::IndicatorInfo& known : ledger::indicators())
-    if (known.name == indicator) return {std::string(known.zh), std::string(measure_of(indicator).name) + " = " + std::string(known.en)};
+    if (known.name == indicator) return {std::string(known.zh), (name.empty() ? std::string() : std::string(name) + " = ") + std::string(known.en)};
   return same(std::string(indicator));
 }
 
@@ -88,15 +92,23 @@ Text amount(ledger::Number value, int decimals, const Text& unit) { return value
 Section indicators(const ParkFile& file) {
   Section section{{"指标", "Indicators"}, true, {}, {}};
   Steps steps(section);
+  std::map<std::string, std::size_t> lacking;  // what is not there, and how many indicators hang on it
   for (const ledger::ParkIndicatorRow& row : file.indicators) {
-    const Measure measure = measure_of(row.indicator);
-    Text text = named(row.indicator) + Text{"：", ": "};
+    if (row.missing && !row.value) {
+      ++lacking[*row.missing];
+      continue;
+    }
+    const Measure measure = measure_of(row.indicator, row.unit);
+    Text text = named(row.indicator, row.unit) + Text{"：", ": "};
     if (!row.value && !row.numerator) {
       steps.add(text + Text{"未知（未评估或没有资料）。", "unknown (not assessed, or nothing on record)."});
       continue;
     }
-    text = text + amount(row.numerator, 2, measure.numerator) + same(" ÷ ") + amount(row.denominator, 4, measure.denominator) + same(" = ") +
-           amount(row.value, measure.decimals, measure.value);
+    if (row.formula) text = text + same(*row.formula + " = ");
+    if (row.unit != "m²") text = text + amount(row.numerator, 2, measure.numerator) + same(" ÷ ") + amount(row.denominator, 4, measure.denominator) + same(" = ");
+    text = text + amount(row.value, measure.decimals, measure.value);
+    if (row.published_national) text = text + Text{"（全国通报 ", " (national bulletin "} + amount(row.published_national, measure.decimals, measure.value) + Text{"）", ")"};
+    if (row.published_provincial) text = text + Text{"（本省通报 ", " (provincial bulletin "} + amount(row.published_provincial, measure.decimals, measure.value) + Text{"）", ")"};
     if (row.unknown_count && *row.unknown_count > 0) {
       const std::string count = std::to_string(*row.unknown_count);
       const Text low = amount(row.low, measure.decimals, measure.value);
@@ -111,6 +123,8 @@ Section indicators(const ParkFile& file) {
     }
     steps.add(text + Text{"。", "."});
   }
+  for (const auto& [what, count] : lacking)
+    steps.add("集约利用评价指标 " + std::to_string(count) + " 项未知：没有 " + what + "。", std::to_string(count) + " indicators of land-intensity evaluation are unknown: there is no " + what + ".");
   return section;
 }
 

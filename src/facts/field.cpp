@@ -146,6 +146,11 @@ constexpr auto kLandStatus = std::to_array<Field>({
     text("id", "图斑编号", "polygon id"),
     text("name", "名称", "name"),
     text("status", "土地利用状况代码", "land-use status code"),
+    text("supply", "土地供应状况代码", "supply status code"),
+    yes_no("idle", "是否闲置土地", "idle land"),
+    text("high_tech", "高新技术产业用地代码", "high-tech industry code"),
+    area("floor_area", "建筑面积", "floor area"),
+    area("footprint_area", "建筑基底面积", "building footprints"),
 });
 
 constexpr auto kConstraints = std::to_array<Field>({

@@ -85,6 +85,9 @@ template <> std::span<const Column<FactExactRow>> columns();       template <> c
 template <> std::span<const Column<FactSourceRow>> columns();      template <> const TableInfo& table_info<FactSourceRow>();
 template <> std::span<const Column<FactJoinRow>> columns();        template <> const TableInfo& table_info<FactJoinRow>();
 template <> std::span<const Column<ParkIndicatorRow>> columns();   template <> const TableInfo& table_info<ParkIndicatorRow>();
+template <> std::span<const Column<IndicatorRow>> columns();       template <> const TableInfo& table_info<IndicatorRow>();
+template <> std::span<const Column<ParkEvaluationRow>> columns();  template <> const TableInfo& table_info<ParkEvaluationRow>();
+template <> std::span<const Column<ParkScoreRow>> columns();       template <> const TableInfo& table_info<ParkScoreRow>();
 template <> std::span<const Column<FindingRow>> columns();         template <> const TableInfo& table_info<FindingRow>();
 template <> std::span<const Column<RuleRow>> columns();            template <> const TableInfo& table_info<RuleRow>();
 template <> std::span<const Column<RuleMissingRow>> columns();     template <> const TableInfo& table_info<RuleMissingRow>();

@@ -36,6 +36,9 @@ std::vector<TableDescription> dictionary() {
   add<FactSourceRow>(tables);
   add<FactJoinRow>(tables);
   add<ParkIndicatorRow>(tables);
+  add<IndicatorRow>(tables);
+  add<ParkEvaluationRow>(tables);
+  add<ParkScoreRow>(tables);
   add<FindingRow>(tables);
   add<RuleRow>(tables);
   add<RuleMissingRow>(tables);

@@ -161,6 +161,28 @@ struct ParkIndicatorRow {
   std::string unit;
   Number numerator, denominator, low, high;
   Whole unknown_count;
+  Text formula = {}, source = {}, missing = {};
+  Number completeness = {}, published_national = {}, published_provincial = {};
+  Text published = {}, assessment = {};
+};
+struct IndicatorRow {
+  std::string indicator, name_zh, name_en;
+  Text group, numerator, denominator, formula;
+  std::string unit;
+  Text direction, status, source;
+};
+struct ParkEvaluationRow {
+  std::string park_id;
+  Text zone_type, zone_basis, declared_type;
+  Number industrial_share, residential_share;
+  Text industrial_assessment;
+  Number completeness, score, score_low, score_high;
+  Whole rank;
+  Text rank_group;
+};
+struct ParkScoreRow {
+  std::string park_id, indicator;
+  Number weight, ideal, value, points, points_low, points_high;
 };
 struct FindingRow {
   std::string finding_id, code, severity, owner;

@@ -92,6 +92,10 @@ inline constexpr std::array kParameters = {
     ParameterInfo{"supporting.industrial_share_green", "share", "工矿仓储用地占已建成用地的绿线", "industrial share of built land from which it is green"},
     ParameterInfo{"supporting.industrial_share_amber", "share", "工矿仓储用地占已建成用地的黄线", "industrial share of built land from which it is amber"},
     ParameterInfo{"supporting.housing_share_max", "share", "住宅与商服用地占已供应土地的规划上限（只由园区自定）", "planned greatest share of housing and commercial land in supplied land (set by the park alone)"},
+    // Land-intensity evaluation.
+    ParameterInfo{"evaluation.zone_industrial_above", "share", "工业主导型园区工矿仓储用地的比重须超过多少", "industrial share of built land above which a zone is industry-led"},
+    ParameterInfo{"evaluation.zone_residential_from", "share", "产城融合型园区住宅用地的比重须达到多少", "residential share of built land from which a zone is city-industry"},
+    ParameterInfo{"evaluation.supply_years", "year", "年均供应面积按几年计", "years over which mean yearly supply is taken"},
     // Research spending of new projects in high-tech zones: 清府〔2021〕26号 11.
     ParameterInfo{"research.spending_share_min_national_zone", "share", "国家级高新区新项目研发投入占销售收入的下限", "least share of sales spent on research by new projects in the national zone", Stricter::larger},
     ParameterInfo{"research.spending_share_min_provincial_zone", "share", "省级高新区新项目研发投入占销售收入的下限", "least share of sales spent on research by new projects in a provincial zone", Stricter::larger},

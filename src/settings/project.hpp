@@ -55,6 +55,14 @@ struct ScreeningSetting {
   std::string thresholds;  // table of thresholds by park and industry; empty: those of the rule documents alone
 };
 
+// [evaluation]: land-intensity evaluation.
+struct EvaluationSetting {
+  std::string weights, ideals;  // tables of the user's; empty: no scores
+  std::string province;         // whose bulletin stands beside provincial parks: "广东"
+  // Which denominators are used where sources differ.
+  std::string idle_rate = "D", overall_tax_per_land = "A", industrial_fixed_asset_intensity = "A2";
+};
+
 // Tolerances are policy: each has a unit, a default and a reason (tolerance_reasons()).
 struct Tolerance {
   double sliver_area_m2 = 1.0;
@@ -105,6 +113,7 @@ struct Project {
   std::optional<QuotaSetting> quota;
   LimitsSetting limits;
   std::optional<ScreeningSetting> screening;
+  EvaluationSetting evaluation;
   Tolerance tolerance;
 };
 

@@ -126,6 +126,9 @@ void write_tables(const Run& run, ledger::Writer& writer) {
   write(writer, undecided_rows(run));
   write(writer, override_rows(run));
   write(writer, park_indicator_rows(run));
+  write(writer, indicator_rows(run));
+  write(writer, park_evaluation_rows(run));
+  write(writer, park_score_rows(run));
 }
 
 void write_ledger(Run& run, ledger::Writer& writer) {

@@ -314,7 +314,6 @@ void report_unused(Run& run) {
   const auto unused = [&](const std::string& source, std::string_view subject) {
     run.findings.push_back({&findings::kind("LAYER_NOT_USED"), {source, {}, {}}, std::string(subject), {}, {}, {}, {}});
   };
-  if (run.project.land_status) unused(run.project.land_status->source, "land_status");
   for (const settings::ConstraintSetting& constraint : run.project.constraints) unused(constraint.layer.source, "constraint");
 }
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "workflow/evaluation.hpp"
 #include "workflow/measuring.hpp"
-#include "workflow/run.hpp"
 
 namespace yongdi::workflow {
 
@@ -12,35 +12,31 @@ inventory::Policy policy(const Run& run) {
   return {{tolerance.sliver_area_m2, tolerance.sliver_width_m}, tolerance.grid_m, tolerance.balance_m2, run.by_ellipsoid()};
 }
 
-namespace {
-
-struct Building {
-  double footprint_m2 = 0;
-  std::optional<double> floor_area_m2;  // empty: storeys, or the outline itself, unknown
-};
-
-std::vector<Building> buildings(const Run& run) {
+std::vector<Standing> standing_buildings(const Run& run) {
   const cadastre::Layer& layer = run.cadastre.buildings;
   const intensity::BuildingFactsReader reader(layer.table);
-  std::vector<Building> result;
+  std::vector<Standing> result;
   for (std::size_t i = 0; i < layer.features.size(); ++i) {
     const double footprint_m2 = run.inventory.account.buildings[i].area_m2;
     const bool outlined = layer.features[i].valid != cadastre::Valid::no;
     const double own_m2 = run.area_m2(layer.features[i]).value_or(footprint_m2);
-    result.push_back({own_m2, outlined ? intensity::floor_area_m2(reader.read(layer.table.rows[i]), own_m2, run.intensity_terms) : std::nullopt});
+    result.push_back({own_m2, outlined ? std::optional(own_m2) : std::nullopt,
+                      outlined ? intensity::floor_area_m2(reader.read(layer.table.rows[i]), own_m2, run.intensity_terms) : std::nullopt});
   }
   return result;
 }
 
-intensity::OnParcel on_parcel(const Run& run, const std::vector<Building>& buildings, const inventory::ParcelLand& land) {
+namespace {
+
+intensity::OnParcel on_parcel(const Run& run, const std::vector<Standing>& buildings, const inventory::ParcelLand& land) {
   intensity::OnParcel result;
   result.has_layer = run.cadastre.has_buildings;
   for (const inventory::Share& share : land.buildings) {
-    const Building& building = buildings[share.index];
+    const Standing& building = buildings[share.index];
     result.any = true;
     result.footprint_m2 += share.area_m2;
-    if (result.floor_area_m2 && building.floor_area_m2 && building.footprint_m2 > 0)
-      *result.floor_area_m2 += *building.floor_area_m2 * (share.area_m2 / building.footprint_m2);
+    if (result.floor_area_m2 && building.floor_area_m2 && building.area_m2 > 0)
+      *result.floor_area_m2 += *building.floor_area_m2 * (share.area_m2 / building.area_m2);
     else
       result.floor_area_m2.reset();
   }
@@ -51,7 +47,7 @@ void measure_parcels(Run& run) {
   const cadastre::Layer& layer = run.cadastre.parcels;
   const intensity::ParcelFactsReader reader(layer.table);
   const SiteReader sites(run);
-  const std::vector<Building> all = buildings(run);
+  const std::vector<Standing> all = standing_buildings(run);
   run.pool.workers()(layer.features.size(), [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i)
       run.parcels[i].indicators = intensity::indicators(reader.read(layer.table.rows[i]), on_parcel(run, all, run.inventory.account.parcels[i]),

@@ -67,6 +67,10 @@ void read_everything(Run& run) {
   for (std::vector<findings::Finding>& of_layer : findings)
     run.findings.insert(run.findings.end(), std::make_move_iterator(of_layer.begin()), std::make_move_iterator(of_layer.end()));
   attach_records(run, source);
+  if (run.project.land_status) {
+    layers::ReadLayer survey = source.read(facts::Layer::land_status, *run.working, {}, run.findings);
+    run.land_status = cadastre::normalise(std::move(survey.raw), tolerances, make_measure, run.pool.workers(), run.findings, run.counts[facts::Layer::land_status]);
+  }
   run.inputs = source.inputs();
   // An empty layer says as little as a missing one: nothing is known of approvals then, so unsupplied land is not assessed.
   run.cadastre.has_approvals = !run.cadastre.approvals.features.empty();

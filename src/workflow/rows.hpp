@@ -11,6 +11,11 @@ std::vector<ledger::ParkRow> park_rows(const Run& run);
 std::vector<ledger::ParkBalanceRow> park_balance_rows(const Run& run);
 std::vector<ledger::OutsideParksRow> outside_parks_rows(const Run& run);
 std::vector<ledger::ParkIndicatorRow> park_indicator_rows(const Run& run);
+std::vector<ledger::IndicatorRow> indicator_rows(const Run& run);
+std::vector<ledger::ParkEvaluationRow> park_evaluation_rows(const Run& run);
+std::vector<ledger::ParkScoreRow> park_score_rows(const Run& run);
+// Indicators of land-intensity evaluation of one park, behind those of its parcels; `rows` holds the latter.
+void add_evaluation(const Run& run, std::uint32_t park, std::vector<ledger::ParkIndicatorRow>& rows);
 std::vector<ledger::ApprovalRow> approval_rows(const Run& run);
 std::vector<ledger::ApprovalParcelRow> approval_parcel_rows(const Run& run);
 std::vector<ledger::UnsuppliedRow> unsupplied_rows(const Run& run);

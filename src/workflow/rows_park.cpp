@@ -10,6 +10,7 @@ namespace {
 using inventory::LandClass;
 
 constexpr double kSquareMetresPerHectare = 10000;
+constexpr std::size_t kAlways = 6, kOfApprovals = 2;  // indicators that every audit has, and how many of them, the last, rest on approvals
 
 // Parks with a known outline are in the inventory; the others have rows without land.
 double deciding_area(const Run& run, std::size_t park) {
@@ -22,14 +23,64 @@ ledger::ParkIndicatorRow of_range(const std::string& park, std::string name, std
           static_cast<std::int64_t>(sum.unknown_count)};
 }
 
+// Land of parcels with a certain property, and of those whose record does not say.
+struct Total {
+  double known_m2 = 0, open_m2 = 0;
+  std::int64_t unknown_count = 0;
+  void add(std::optional<bool> has, double area_m2) {
+    known_m2 += has.value_or(false) ? area_m2 : 0;
+    open_m2 += has ? 0 : area_m2;
+    unknown_count += has ? 0 : 1;
+  }
+};
+
 struct Sums {
   intensity::RangeSum floor, footprint, investment;
   std::int64_t undecided = 0;
+  Total standard_plants, collective, housing;
+  double supplied_m2 = 0;
 };
+
+std::string words(const Run& run, std::string_view field, std::size_t parcel) {
+  const std::string* value = facts::Column(run.cadastre.parcels.table, field).text(run.cadastre.parcels.table.rows[parcel]);
+  return value != nullptr ? *value : std::string();
+}
+
+ledger::ParkIndicatorRow of_total(const std::string& park, std::string name, const Total& total) {
+  ledger::ParkIndicatorRow row{park, std::move(name), total.known_m2, "m²", total.known_m2, {}, total.known_m2, total.known_m2 + total.open_m2, total.unknown_count};
+  row.source = "parcels";
+  return row;
+}
+
+// Housing and commercial land against the park's own plan; without a plan the figure stands alone.
+ledger::ParkIndicatorRow housing_share(const Run& run, const std::string& park, const Total& total, double supplied_m2) {
+  ledger::ParkIndicatorRow row{park, "housing_commercial_share", {}, "1", total.known_m2, supplied_m2 - total.open_m2, {}, {}, total.unknown_count};
+  row.source = "parcels";
+  if (*row.denominator > 0) row.value = *row.numerator / *row.denominator;
+  if (supplied_m2 > 0) {
+    row.low = total.known_m2 / supplied_m2;
+    row.high = (total.known_m2 + total.open_m2) / supplied_m2;
+    row.completeness = *row.denominator / supplied_m2;
+  }
+  const std::vector<std::string> places{park};
+  const auto plan = screening::Thresholds(run.rules, run.as_of, run.thresholds.rows).find("supporting.housing_share_max", {places, ""});
+  if (plan.value && row.low && row.high) {
+    const double most = plan.value->to_double();
+    if (*row.high <= most || *row.low > most) row.assessment = *row.high <= most ? "green" : "amber";
+  }
+  return row;
+}
 
 // What every parcel brings to every park that holds land of it, by its share there. Future parcels are counted nowhere.
 std::vector<Sums> sums(const Run& run) {
   std::vector<Sums> result(run.parks->size());
+  const facts::Table& table = run.cadastre.parcels.table;
+  const facts::Column plant(table, "standard_plant"), ownership(table, "ownership");
+  const auto is = [&](const facts::Column& column, std::size_t parcel, std::string_view code) {
+    const std::string* value = column.text(table.rows.at(parcel));
+    return value != nullptr ? std::optional(*value == code) : std::nullopt;
+  };
+  const bool has_facts = table.rows.size() == run.parcels.size();  // a ledger tried under another outline brings none
   for (std::size_t i = 0; i < run.parcels.size(); ++i) {
     const ParcelFigures& figures = run.parcels[i];
     if (figures.verdict.stage == idle::Stage::future) continue;
@@ -43,6 +94,13 @@ std::vector<Sums> sums(const Run& run) {
       park.footprint.add(scaled(indicators.footprint_m2), scaled(indicators.area_m2), share.area_m2);
       park.investment.add(scaled(indicators.fixed_investment_wan_yuan), scaled(indicators.area_m2, kSquareMetresPerHectare),
                           share.area_m2 / kSquareMetresPerHectare);
+      if (has_facts) {
+        const auto use = intensity::land_use(run.limits.land_uses, words(run, "land_use", i), words(run, "land_use_scheme", i));
+        park.standard_plants.add(is(plant, i, "yes"), share.area_m2);
+        park.collective.add(is(ownership, i, "collective"), share.area_m2);
+        park.housing.add(use ? std::optional(*use == intensity::LandUse::residential || *use == intensity::LandUse::commercial) : std::nullopt, share.area_m2);
+        park.supplied_m2 += share.area_m2;
+      }
       park.undecided += run.claims.parcels[i].land_class == LandClass::undecided ? 1 : 0;
     }
   }
@@ -143,6 +201,12 @@ std::vector<ledger::ParkIndicatorRow> park_indicator_rows(const Run& run) {
     rows.push_back(idle_rate(id, land, all[park].undecided));
     rows.push_back(unsupplied_rate(run, id, land));
     rows.push_back(five_year_rate(run, id, static_cast<std::uint32_t>(park)));
+    for (std::size_t i = rows.size() - kAlways; i < rows.size(); ++i) rows[i].source = i + kOfApprovals < rows.size() ? "parcels" : "approvals";
+    if (run.evaluation.parks.empty()) continue;
+    rows.push_back(of_total(id, "standard_plant_area", all[park].standard_plants));
+    rows.push_back(of_total(id, "collective_area", all[park].collective));
+    rows.push_back(housing_share(run, id, all[park].housing, all[park].supplied_m2));
+    add_evaluation(run, static_cast<std::uint32_t>(park), rows);
   }
   return rows;
 }

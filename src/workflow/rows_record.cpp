@@ -44,6 +44,7 @@ void add_inputs(const Run& run, Receipt& receipt) {
     receipt.add("rule_document_replaced." + each.shipped, each.shipped_sha256 + " by " + each.file);
   for (const layers::InputFile& input : run.inputs) receipt.add("input." + input.name, std::to_string(input.size) + " " + input.sha256);
   for (const standards::TableFile& table : run.thresholds.files) receipt.add("threshold_table." + table.name, table.sha256);
+  for (const standards::TableFile& table : run.evaluation.tables.files) receipt.add("evaluation_table." + table.name, table.sha256);
   for (const standards::TableFile& table : run.limits.files) receipt.add("limit_table." + table.name, table.sha256);
   for (const auto& [name, version] : run.library_versions) receipt.add("library." + name, version);
 }

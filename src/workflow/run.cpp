@@ -35,6 +35,7 @@ std::unique_ptr<Run> run(const settings::Project& project, const Options& option
   read_everything(*run);
   judge_everything(*run);
   measure_everything(*run);
+  evaluate_everything(*run);
   check_everything(*run);
   return run;
 }

@@ -17,8 +17,9 @@
 #include "inventory/inventory.hpp"
 #include "layers/read.hpp"
 #include "rulebook/rulebook.hpp"
-#include "screening/screen.hpp"
+#include "screening/shares.hpp"
 #include "settings/project.hpp"
+#include "standards/evaluation.hpp"
 #include "standards/limits.hpp"
 #include "standards/thresholds.hpp"
 #include "supply/account.hpp"
@@ -38,6 +39,20 @@ struct ParcelFigures {
   std::vector<screening::Test> tests;           // of research spending, of supporting land
   std::optional<std::string> cause;  // as declared
   bool determined = false;
+};
+
+struct ParkEvaluation {
+  std::vector<intensity::Indicator> indicators;
+  intensity::ZoneShares zone;
+  std::string zone_basis, declared_type;  // "survey", "name"; as the parks layer has it
+  std::optional<screening::Colour> industrial;
+  std::optional<intensity::Score> score;
+  std::optional<int> rank;
+  std::string rank_group;
+};
+struct Evaluation {
+  standards::EvaluationTables tables;
+  std::vector<ParkEvaluation> parks;  // one per park; none in a run that does not evaluate
 };
 
 struct ApprovalFigures {
@@ -68,6 +83,8 @@ struct Run {
   std::map<std::string, std::string> library_versions;
   standards::LimitBook limits;
   standards::ThresholdTable thresholds;
+  cadastre::Layer land_status{{facts::Layer::land_status, {}, {}, {}}, {}};
+  Evaluation evaluation;
 
   idle::Terms idle_terms;
   idle::CheckTerms check_terms;
@@ -122,6 +139,7 @@ void measure_everything(Run& run);    // measure.cpp: the overlay; indicators of
 bool screen_everything(Run& run);
 void check_screening(Run& run);       // its findings; called by check_everything
 void check_standards(Run& run);       // check_standards.cpp: findings about limits; called by check_everything
+void evaluate_everything(Run& run);   // evaluation.cpp: surveyed land status; indicators, zone types, scores of parks
 void check_everything(Run& run);      // check.cpp: findings that follow from all of it; sorts and numbers findings
 std::unique_ptr<Run> run(const settings::Project& project, const Options& options);
 

@@ -14,6 +14,8 @@ std::string words(const facts::Column& column, const facts::Row& row) {
 
 void read_standards(Run& run) {
   run.limits = standards::read_limits(run.options.data_folder, run.project.folder, run.project.limits.tables, run.findings);
+  run.evaluation.tables =
+      standards::read_evaluation(run.options.data_folder, run.project.folder, run.project.evaluation.weights, run.project.evaluation.ideals);
   if (run.project.screening) run.thresholds = standards::read_thresholds(run.project.folder, run.project.screening->thresholds);
 }
 
