@@ -197,6 +197,7 @@ constexpr auto kFirms = std::to_array<Field>({
     day("registered_on", "注册日期", "day of registration"),
     yes_no("above_scale", "是否规模以上企业", "above the designated size"),
     area("area", "企业用地面积", "land the firm uses"),
+    area("floor_area", "企业使用建筑面积", "floor area the firm uses"),
     money("output", "工业总产值", "industrial output"),
     money("value_added", "工业增加值", "value added"),
     money("revenue", "营业收入", "revenue"),

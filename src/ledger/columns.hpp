@@ -12,6 +12,7 @@
 #include "ledger/rows_compare.hpp"
 #include "ledger/rows_disposal.hpp"
 #include "ledger/rows_quota.hpp"
+#include "ledger/rows_rating.hpp"
 
 namespace yongdi::ledger {
 
@@ -88,6 +89,8 @@ template <> std::span<const Column<ParkIndicatorRow>> columns();   template <> c
 template <> std::span<const Column<IndicatorRow>> columns();       template <> const TableInfo& table_info<IndicatorRow>();
 template <> std::span<const Column<ParkEvaluationRow>> columns();  template <> const TableInfo& table_info<ParkEvaluationRow>();
 template <> std::span<const Column<ParkScoreRow>> columns();       template <> const TableInfo& table_info<ParkScoreRow>();
+template <> std::span<const Column<FirmRatingRow>> columns();      template <> const TableInfo& table_info<FirmRatingRow>();
+template <> std::span<const Column<FirmRatingPartRow>> columns();  template <> const TableInfo& table_info<FirmRatingPartRow>();
 template <> std::span<const Column<FindingRow>> columns();         template <> const TableInfo& table_info<FindingRow>();
 template <> std::span<const Column<RuleRow>> columns();            template <> const TableInfo& table_info<RuleRow>();
 template <> std::span<const Column<RuleMissingRow>> columns();     template <> const TableInfo& table_info<RuleMissingRow>();

@@ -39,6 +39,8 @@ std::vector<TableDescription> dictionary() {
   add<IndicatorRow>(tables);
   add<ParkEvaluationRow>(tables);
   add<ParkScoreRow>(tables);
+  add<FirmRatingRow>(tables);
+  add<FirmRatingPartRow>(tables);
   add<FindingRow>(tables);
   add<RuleRow>(tables);
   add<RuleMissingRow>(tables);

@@ -245,6 +245,8 @@ template void Writer::write(std::span<const ParkIndicatorRow>);
 template void Writer::write(std::span<const IndicatorRow>);
 template void Writer::write(std::span<const ParkEvaluationRow>);
 template void Writer::write(std::span<const ParkScoreRow>);
+template void Writer::write(std::span<const FirmRatingRow>);
+template void Writer::write(std::span<const FirmRatingPartRow>);
 template void Writer::write(std::span<const FindingRow>);
 template void Writer::write(std::span<const RuleRow>);
 template void Writer::write(std::span<const RuleMissingRow>);

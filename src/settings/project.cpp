@@ -28,7 +28,7 @@ constexpr Key kProjectKeys[] = {
     {"buildings", Takes::table},    {"land_status", Takes::table},   {"tables", Takes::tables},
     {"constraints", Takes::tables}, {"quota", Takes::table},         {"tolerance", Takes::table},
     {"limits", Takes::table},       {"screening", Takes::table},
-    {"evaluation", Takes::table},
+    {"evaluation", Takes::table},   {"rating", Takes::table},
 };
 constexpr Key kParkKeys[] = {{"priority", Takes::texts}};
 constexpr Key kTableKeys[] = {{"to", Takes::text}, {"on", Takes::text_or_table}, {"kind", Takes::text}};
@@ -186,6 +186,7 @@ Project read_sections(const toml::table& root, const std::filesystem::path& file
   if (const toml::table* limits = top.table("limits")) project.limits = read_limits_setting(*limits, top.where().at(*limits).within("limits"));
   if (const toml::table* screening = top.table("screening"))
     project.screening = read_screening_setting(*screening, top.where().at(*screening).within("screening"));
+  if (const toml::table* rating = top.table("rating")) project.rating = read_rating_setting(*rating, top.where().at(*rating).within("rating"));
   if (const toml::table* evaluation = top.table("evaluation"))
     project.evaluation = read_evaluation_setting(*evaluation, top.where().at(*evaluation).within("evaluation"));
   project.tolerance = read_tolerance(top);

@@ -55,6 +55,14 @@ struct ScreeningSetting {
   std::string thresholds;  // table of thresholds by park and industry; empty: those of the rule documents alone
 };
 
+// [rating]: firms rated per mu; its presence asks for it.
+struct RatingSetting {
+  std::string formula;                           // S1, S2, S3
+  std::string items;                             // table of items, weights and benchmarks
+  std::optional<double> cap;                     // S1: most an item can get, as times its weight
+  double cuts[3] = {0.25, 0.70, 0.95};           // shares of a group down to which classes A, B and C reach
+};
+
 // [evaluation]: land-intensity evaluation.
 struct EvaluationSetting {
   std::string weights, ideals;  // tables of the user's; empty: no scores
@@ -114,6 +122,7 @@ struct Project {
   LimitsSetting limits;
   std::optional<ScreeningSetting> screening;
   EvaluationSetting evaluation;
+  std::optional<RatingSetting> rating;
   Tolerance tolerance;
 };
 

@@ -1,5 +1,7 @@
 #include "settings/standards_section.hpp"
 
+#include "measures/exact.hpp"
+
 namespace yongdi::settings {
 namespace {
 
@@ -10,6 +12,9 @@ constexpr Key kDenominatorKeys[] = {{"idle_rate", Takes::text}, {"overall_tax_pe
 constexpr std::string_view kIdleRate[] = {"D", "A"};
 constexpr std::string_view kOverallTax[] = {"A", "A2"};
 constexpr std::string_view kFixedAssets[] = {"A2", "A"};
+
+constexpr Key kRatingKeys[] = {{"formula", Takes::text, true}, {"items", Takes::text, true}, {"cap", Takes::number}, {"cuts", Takes::texts}};
+constexpr std::string_view kFormulas[] = {"S1", "S2", "S3"};
 
 constexpr Key kScreeningKeys[] = {{"thresholds", Takes::text}};
 
@@ -22,6 +27,27 @@ LimitsSetting read_limits_setting(const toml::table& table, const Where& where) 
 
 ScreeningSetting read_screening_setting(const toml::table& table, const Where& where) {
   return {Section(table, where, kScreeningKeys).text("thresholds").value_or("")};
+}
+
+RatingSetting read_rating_setting(const toml::table& table, const Where& where) {
+  const Section section(table, where, kRatingKeys);
+  RatingSetting setting;
+  setting.formula = *section.choice("formula", kFormulas);
+  setting.items = *section.text("items");
+  setting.cap = section.number("cap");
+  if (setting.cap && !(*setting.cap > 0)) refuse(section.where_is("cap"), {"“cap”应大于零。请改正。", "\"cap\" must be above zero. Please correct it."});
+  const std::vector<std::string> cuts = section.texts("cuts");
+  if (cuts.empty()) return setting;
+  double before = 0;
+  for (std::size_t i = 0; i < cuts.size(); ++i) {
+    const auto cut = measures::Exact::parse(cuts[i]);
+    const bool fits = cuts.size() == std::size(setting.cuts) && cut && cut->to_double() > before && cut->to_double() <= 1;
+    if (!fits)
+      refuse(section.where_is("cuts"), {"“cuts”应为三个递增的比例（0–1），如 [\"0.25\", \"0.70\", \"0.95\"]。请改正。",
+                                        "\"cuts\" must be three rising shares (0–1), such as [\"0.25\", \"0.70\", \"0.95\"]. Please correct them."});
+    before = setting.cuts[i] = cut->to_double();
+  }
+  return setting;
 }
 
 EvaluationSetting read_evaluation_setting(const toml::table& table, const Where& where) {

@@ -129,6 +129,9 @@ void write_tables(const Run& run, ledger::Writer& writer) {
   write(writer, indicator_rows(run));
   write(writer, park_evaluation_rows(run));
   write(writer, park_score_rows(run));
+  const FirmRatingRows rating = firm_rating_rows(run);
+  write(writer, rating.firms);
+  write(writer, rating.parts);
 }
 
 void write_ledger(Run& run, ledger::Writer& writer) {

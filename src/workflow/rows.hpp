@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "ledger/rows.hpp"
+#include "ledger/rows_rating.hpp"
 #include "workflow/run.hpp"
 
 namespace yongdi::workflow {
@@ -14,6 +15,11 @@ std::vector<ledger::ParkIndicatorRow> park_indicator_rows(const Run& run);
 std::vector<ledger::IndicatorRow> indicator_rows(const Run& run);
 std::vector<ledger::ParkEvaluationRow> park_evaluation_rows(const Run& run);
 std::vector<ledger::ParkScoreRow> park_score_rows(const Run& run);
+struct FirmRatingRows {
+  std::vector<ledger::FirmRatingRow> firms;
+  std::vector<ledger::FirmRatingPartRow> parts;
+};
+FirmRatingRows firm_rating_rows(const Run& run);  // none unless the project has [rating]
 // Indicators of land-intensity evaluation of one park, behind those of its parcels; `rows` holds the latter.
 void add_evaluation(const Run& run, std::uint32_t park, std::vector<ledger::ParkIndicatorRow>& rows);
 std::vector<ledger::ApprovalRow> approval_rows(const Run& run);

@@ -21,6 +21,7 @@
 #include "settings/project.hpp"
 #include "standards/evaluation.hpp"
 #include "standards/limits.hpp"
+#include "standards/rating.hpp"
 #include "standards/thresholds.hpp"
 #include "supply/account.hpp"
 #include "supply/rate.hpp"
@@ -85,6 +86,7 @@ struct Run {
   standards::ThresholdTable thresholds;
   cadastre::Layer land_status{{facts::Layer::land_status, {}, {}, {}}, {}};
   Evaluation evaluation;
+  standards::RatingItems rating_items;
 
   idle::Terms idle_terms;
   idle::CheckTerms check_terms;

@@ -16,6 +16,8 @@ void read_standards(Run& run) {
   run.limits = standards::read_limits(run.options.data_folder, run.project.folder, run.project.limits.tables, run.findings);
   run.evaluation.tables =
       standards::read_evaluation(run.options.data_folder, run.project.folder, run.project.evaluation.weights, run.project.evaluation.ideals);
+  if (run.project.rating)
+    run.rating_items = standards::read_rating_items(run.project.folder, run.project.rating->items, *screening::find_formula(run.project.rating->formula));
   if (run.project.screening) run.thresholds = standards::read_thresholds(run.project.folder, run.project.screening->thresholds);
 }
 

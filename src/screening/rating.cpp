@@ -1,0 +1,147 @@
+#include "screening/rating.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace yongdi::screening {
+namespace {
+
+constexpr std::array<std::string_view, kItemCount> kItems = {"tax_per_mu",   "revenue_per_mu", "output_per_mu", "value_added_per_mu", "value_added_per_energy", "value_added_per_emission",
+                                                             "tax_per_kwh",  "labour_productivity", "research_share"};
+constexpr double kFloorPoints = 20, kSpreadPoints = 80, kFull = 100;  // of formula S2
+
+std::optional<double> quotient(const std::optional<double>& part, const std::optional<double>& whole) {
+  return part && whole && *whole > 0 ? std::optional(*part / *whole) : std::nullopt;
+}
+
+int rank_among(double own, const std::vector<double>& all) {
+  return 1 + static_cast<int>(std::count_if(all.begin(), all.end(), [&](double other) { return other > own; }));
+}
+
+bool emits_nothing(const Firm& firm, Item item) { return item == Item::value_added_per_emission && firm.emissions && *firm.emissions == 0; }
+
+// What one item is worth to every firm of the group.
+std::vector<std::optional<double>> points(const std::vector<Firm>& group, const WeightedItem& item, const Scheme& scheme) {
+  std::vector<double> known;
+  for (const Firm& firm : group)
+    if (const auto each = value(firm, item.item)) known.push_back(*each);
+  std::sort(known.begin(), known.end());  // so that sums do not depend on the order of firms
+  std::vector<std::optional<double>> result(group.size());
+  std::vector<double> given;
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    const auto own = value(group[i], item.item);
+    if (!own) continue;
+    if (scheme.formula == Formula::benchmark) {
+      if (!item.benchmark || *item.benchmark <= 0) continue;
+      result[i] = *own / *item.benchmark * item.weight;
+      if (scheme.cap) result[i] = std::min(*result[i], *scheme.cap * item.weight);
+    } else if (scheme.formula == Formula::min_max) {
+      const double least = known.front(), most = known.back();
+      result[i] = most > least ? item.weight * (kFloorPoints + kSpreadPoints * (*own - least) / (most - least)) / kFull : item.weight;
+    } else {
+      const auto n = static_cast<double>(known.size());
+      result[i] = item.weight * (n - rank_among(*own, known) + 1) / n;
+    }
+    given.push_back(*result[i]);
+  }
+  std::sort(given.begin(), given.end());
+  double sum = 0;
+  for (const double each : given) sum += each;
+  for (std::size_t i = 0; i < group.size(); ++i)
+    if (!result[i] && emits_nothing(group[i], item.item) && !given.empty()) result[i] = sum / static_cast<double>(given.size());
+  return result;
+}
+
+std::string rating(int rank, std::size_t count, const std::array<double, 3>& cuts) {
+  constexpr std::string_view kClasses[] = {"A", "B", "C"};
+  constexpr double kRounding = 1e-9;  // 0.7 × 10 is 7, whatever binary fractions make of it
+  for (std::size_t i = 0; i < cuts.size(); ++i)
+    if (rank <= static_cast<int>(std::ceil(static_cast<double>(count) * cuts[i] - kRounding))) return std::string(kClasses[i]);
+  return "D";
+}
+
+}  // namespace
+
+std::optional<Formula> find_formula(std::string_view name) {
+  if (name == "S1") return Formula::benchmark;
+  if (name == "S2") return Formula::min_max;
+  return name == "S3" ? std::optional(Formula::weighted_rank) : std::nullopt;
+}
+
+std::string_view to_text(Item item) { return kItems[static_cast<std::size_t>(item)]; }
+std::optional<Item> find_item(std::string_view name) {
+  const auto* const found = std::find(kItems.begin(), kItems.end(), name);
+  return found == kItems.end() ? std::nullopt : std::optional(static_cast<Item>(found - kItems.begin()));
+}
+
+std::optional<double> value(const Firm& firm, Item item) {
+  switch (item) {
+    case Item::tax_per_mu:
+      return quotient(firm.tax, firm.land_mu);
+    case Item::revenue_per_mu:
+      return quotient(firm.revenue, firm.land_mu);
+    case Item::output_per_mu:
+      return quotient(firm.output, firm.land_mu);
+    case Item::value_added_per_mu:
+      return quotient(firm.value_added, firm.land_mu);
+    case Item::value_added_per_energy:
+      return quotient(firm.value_added, firm.energy);
+    case Item::value_added_per_emission:
+      return quotient(firm.value_added, firm.emissions);
+    case Item::tax_per_kwh:
+      return quotient(firm.tax, firm.electricity);
+    case Item::labour_productivity:
+      return quotient(firm.value_added, firm.employees);
+    case Item::research_share:
+      return quotient(firm.rd_spending, firm.revenue);
+  }
+  return std::nullopt;
+}
+
+std::vector<RatedFirm> rate(const std::vector<Firm>& group, const std::vector<WeightedItem>& items, const Scheme& scheme) {
+  std::vector<RatedFirm> result(group.size());
+  for (RatedFirm& firm : result) firm.total = 0;
+  for (const WeightedItem& item : items) {
+    const auto earned = points(group, item, scheme);
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      result[i].parts.push_back({item.item, value(group[i], item.item), earned[i]});
+      result[i].total = result[i].total && earned[i] ? std::optional(*result[i].total + *earned[i]) : std::nullopt;
+    }
+  }
+  std::vector<double> totals;
+  for (const RatedFirm& firm : result)
+    if (firm.total) totals.push_back(*firm.total);
+  for (RatedFirm& firm : result) {
+    if (!firm.total) continue;
+    firm.rank = rank_among(*firm.total, totals);
+    firm.rating = rating(*firm.rank, totals.size(), scheme.cuts);
+  }
+  return result;
+}
+
+std::vector<std::optional<double>> share_land(const std::vector<Tenancy>& tenancies, const std::vector<std::optional<double>>& parcel_m2) {
+  struct OnParcel {
+    std::size_t count = 0;
+    std::optional<double> floor_m2 = 0;
+  };
+  std::map<std::string, OnParcel> parcels;
+  for (const Tenancy& each : tenancies) {
+    OnParcel& parcel = parcels[each.parcel];
+    ++parcel.count;
+    parcel.floor_m2 = parcel.floor_m2 && each.floor_m2 ? std::optional(*parcel.floor_m2 + *each.floor_m2) : std::nullopt;
+  }
+  std::vector<std::optional<double>> result(tenancies.size());
+  for (std::size_t i = 0; i < tenancies.size(); ++i) {
+    const OnParcel& parcel = parcels[tenancies[i].parcel];
+    if (tenancies[i].land_m2)
+      result[i] = tenancies[i].land_m2;
+    else if (parcel.count == 1)
+      result[i] = parcel_m2[i];
+    else if (parcel_m2[i] && parcel.floor_m2 && *parcel.floor_m2 > 0)
+      result[i] = *parcel_m2[i] * (*tenancies[i].floor_m2 / *parcel.floor_m2);
+  }
+  return result;
+}
+
+}  // namespace yongdi::screening
