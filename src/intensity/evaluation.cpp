@@ -101,7 +101,7 @@ class Evaluation {
   void rate(std::string_view id, std::string formula, std::vector<std::string_view> missing, const std::vector<std::pair<const Amount*, std::string_view>>& amounts, const Land& whole,
             double per = 1) {
     for (const auto& [amount, input] : amounts)
-      if (!amount->recorded) missing.push_back(input);
+      if (m_sums.surveyed && !amount->recorded) missing.push_back(input);
     if (!missing.empty()) return lacking(id, std::move(formula), std::move(missing));
     Indicator& indicator = add(id, std::move(formula));
     double known = 0, known_land = 0, open_land = 0;

@@ -82,7 +82,6 @@ class Evaluation(Case):
         self.assertIn("2022", found["land_supply_rate"]["published"])
         rates = [found[name]["published_national"] for name in ("land_development_rate", "land_supply_rate", "land_built_rate")]
         self.assertEqual(rates, [0.8966, 0.9284, 0.9247])
-        self.draw([parcel(1, 0, 0, 100)], as_of="2020-06-30")
         (self.folder / "land.gpkg").unlink()
         self.draw([parcel(1, 0, 0, 100)], as_of="2020-06-30")
         found = self.indicators(self.audit())
