@@ -29,6 +29,11 @@ auto order(const Segment& segment) { return std::tie(segment.from.spot, segment.
 
 bool alike(const Segment& a, const Segment& b) { return a.from.spot == b.from.spot && a.to.spot == b.to.spot; }
 
+void sort_and_merge(std::vector<Segment>& segments) {
+  std::sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) { return order(a) < order(b); });
+  merge(segments, alike);
+}
+
 std::pair<std::int64_t, std::int64_t> heights(const Segment& segment) { return std::minmax(segment.from.spot.y, segment.to.spot.y); }
 
 bool share_an_end(const Segment& a, const Segment& b) { return a.from.spot == b.from.spot || a.to.spot == b.to.spot || a.to.spot == b.from.spot; }
@@ -89,16 +94,19 @@ class Joiner {
   void join_ends() {
     std::vector<std::uint32_t> stands_for(m_places.size());
     bool any = false;
+    std::size_t west = 0;  // goes along with i one column to the west
     for (std::uint32_t i = 0; i < m_places.size(); ++i) {
       stands_for[i] = i;
       const Spot spot = m_places[i].spot;
-      for (const std::int64_t x : {spot.x - 1, spot.x})
-        for (auto near = first_from(m_places, {x, spot.y - 1}); near != m_places.end() && near->spot < spot && near->spot.x == x && near->spot.y <= spot.y + 1; ++near) {
-          const auto j = static_cast<std::uint32_t>(near - m_places.begin());
-          if (stands_for[j] != j || stands_for[i] != i) continue;
-          stands_for[i] = j;
-          any = true;
-        }
+      const auto join = [&](std::size_t j) {
+        if (stands_for[j] != j || stands_for[i] != i) return;
+        stands_for[i] = static_cast<std::uint32_t>(j);
+        any = true;
+      };
+      const Spot corner{spot.x - 1, spot.y - 1};
+      while (m_places[west].spot < corner) ++west;
+      for (std::size_t j = west; j < i && m_places[j].spot <= Spot{spot.x - 1, spot.y + 1}; ++j) join(j);
+      if (i > 0 && m_places[i - 1].spot == Spot{spot.x, spot.y - 1}) join(i - 1);
     }
     if (!any) return;
     const auto kept = [&](const Place& place) { return m_places[stands_for[static_cast<std::size_t>(first_from(m_places, place.spot) - m_places.begin())]]; };
@@ -108,6 +116,7 @@ class Joiner {
       if (from.spot != to.spot) add_piece(joined, from, to, segment.gain);
     }
     m_segments.swap(joined);
+    sort_and_merge(m_segments);
     m_places = ends_of(m_segments);
     keep_one_per_cell(m_places);
   }
@@ -119,7 +128,8 @@ class Joiner {
     const auto [low, high] = heights(segment);
     const Wide length2 = Wide{dx} * dx + Wide{dy} * dy, band = 3 * (Wide{dx} + (dy < 0 ? -dy : dy));
     m_near.clear();
-    for (auto place = first_from(m_places, {from.x - kReach, low - kReach}); place != m_places.end() && place->spot.x <= to.x + kReach; ++place) {
+    while (m_first < m_places.size() && m_places[m_first].spot.x < from.x - kReach) ++m_first;  // segments come from west to east
+    for (auto place = m_places.begin() + static_cast<std::ptrdiff_t>(m_first); place != m_places.end() && place->spot.x <= to.x + kReach; ++place) {
       const Spot spot = place->spot;
       if (spot.y < low - kReach || spot.y > high + kReach) continue;
       const Wide along = Wide{dx} * (spot.x - from.x) + Wide{dy} * (spot.y - from.y);
@@ -142,6 +152,7 @@ class Joiner {
 
   std::vector<Segment>& m_segments;
   Places m_places;
+  std::size_t m_first = 0;  // the westernmost place that a segment in hand or to come can be near
   std::vector<std::pair<Wide, const Place*>> m_near;
 };
 
@@ -197,7 +208,8 @@ class Cutter {
   void cut(const Segment& segment) {
     const auto [low, high] = heights(segment);
     m_passed.clear();
-    auto place = first_from(m_places, {segment.from.spot.x, low});
+    while (m_first < m_places.size() && m_places[m_first].spot.x < segment.from.spot.x) ++m_first;  // segments come from west to east
+    auto place = m_places.begin() + static_cast<std::ptrdiff_t>(m_first);
     for (; place != m_places.end() && place->spot.x <= segment.to.spot.x; ++place)
       if (place->spot.y >= low && place->spot.y <= high && passes(segment, place->spot))
         m_passed.push_back(static_cast<std::uint32_t>(place - m_places.begin()));
@@ -218,13 +230,9 @@ class Cutter {
  private:
   const Places& m_places;
   std::vector<Edge>& m_edges;
+  std::size_t m_first = 0;
   std::vector<std::uint32_t> m_passed;
 };
-
-void sort_and_merge(std::vector<Segment>& segments) {
-  std::sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) { return order(a) < order(b); });
-  merge(segments, alike);
-}
 
 }  // namespace
 

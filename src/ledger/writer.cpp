@@ -26,9 +26,7 @@ std::string insert_into(const TableInfo& table, std::size_t places) {
 // Writes the shapes of one layer and remembers where they lie.
 class ShapeColumn {
  public:
-  ShapeColumn(const TableInfo& table, std::int32_t srs, std::size_t rows) : m_multi(table.geometry == "MULTIPOLYGON"), m_srs(srs) {
-    m_indexed.reserve(rows);
-  }
+  ShapeColumn(const TableInfo& table, std::int32_t srs) : m_multi(table.geometry == "MULTIPOLYGON"), m_srs(srs) {}
 
   void bind(Statement& insert, int place, std::int64_t fid, std::string_view wkb) {
     if (wkb.empty()) return insert.bind_null(place);
@@ -92,7 +90,7 @@ struct Writer::State {
   }
 
   template <class Row>
-  void write(std::span<const Row> rows) {
+  void write(const NextPart<Row>& next) {
     const TableInfo& table = table_info<Row>();
     const std::span<const Column<Row>> all = columns<Row>();
     std::vector<ColumnInfo> infos;
@@ -100,18 +98,25 @@ struct Writer::State {
     create_table(*database, table, infos);
     constexpr int kFirst = kHasShape<Row> ? 2 : 1;  // behind fid and geom
     Statement insert = database->prepare(insert_into(table, all.size() + kFirst));
-    ShapeColumn shapes(table, srs, kHasShape<Row> ? rows.size() : 0);
+    ShapeColumn shapes(table, srs);
     std::int64_t fid = 0;
-    for (const Row& row : rows) {
-      insert.bind(0, ++fid);
-      if constexpr (kHasShape<Row>) shapes.bind(insert, 1, fid, row.shape_wkb);
-      int place = kFirst;
-      for (const Column<Row>& column : all) insert.bind_cell(place++, column.cell(row));
-      insert.run();
+    for (std::span<const Row> rows = next(); !rows.empty(); rows = next()) {
+      for (const Row& row : rows) {
+        insert.bind(0, ++fid);
+        if constexpr (kHasShape<Row>) shapes.bind(insert, 1, fid, row.shape_wkb);
+        int place = kFirst;
+        for (const Column<Row>& column : all) insert.bind_cell(place++, column.cell(row));
+        insert.run();
+      }
     }
     register_table(*database, table, shapes.extent(), srs, as_of);
     create_lookups(*database, table);
     if constexpr (kHasShape<Row>) create_spatial_index(*database, table.name, shapes.take_indexed());
+  }
+
+  template <class Row>
+  void write(std::span<const Row> rows) {
+    write<Row>([&] { return std::exchange(rows, {}); });
   }
 
   // Where the facts were read, for write at the end: both layers share the tables.
@@ -208,6 +213,11 @@ void Writer::write(std::span<const Row> rows) {
   m_state->guard([&] { m_state->write(rows); });
 }
 
+template <class Row>
+void Writer::write(const NextPart<Row>& next) {
+  m_state->guard([&] { m_state->write(next); });
+}
+
 void Writer::write_facts(const facts::Table& table, std::span<const std::string> ids) {
   m_state->guard([&] { m_state->write_facts(table, ids); });
 }
@@ -227,6 +237,8 @@ void Writer::finish() {
   m_state->part.publish();
 }
 
+template void Writer::write(const NextPart<ParcelRow>&);
+template void Writer::write(const NextPart<FindingRow>&);
 template void Writer::write(std::span<const ParkRow>);
 template void Writer::write(std::span<const ParkBalanceRow>);
 template void Writer::write(std::span<const OutsideParksRow>);

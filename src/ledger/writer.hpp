@@ -2,6 +2,7 @@
 // Writes a ledger: a GeoPackage 1.3 with styles, spatial indexes and the project's own tables. Written aside and renamed when whole; a killed run
 // leaves the old file or none. Same rows, same bytes: no clock (the as-of day is the time of change), one commit.
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -14,6 +15,10 @@
 #include "ledger/styles.hpp"
 
 namespace yongdi::ledger {
+
+// Hands over the rows of a table part by part, each good until the next is asked for; an empty part ends it.
+template <class Row>
+using NextPart = std::function<std::span<const Row>()>;
 
 class Writer {
  public:
@@ -31,6 +36,9 @@ class Writer {
   // Creates the table (also when there are no rows) and writes the rows in the order given. Each row type once.
   template <class Row>
   void write(std::span<const Row> rows);
+  // The same for tables that are too long to keep all their rows in memory: parcels and findings.
+  template <class Row>
+  void write(const NextPart<Row>& next);
   // parcel_fact, approval_fact, or a table of records: subject id, source, row, and the columns the table has. ids[i] belongs to table.rows[i]; an empty
   // one becomes NULL. Declared figures are
   // kept as REAL; one that a binary number cannot keep (1 mu = 2000/3 m²) is kept as a fraction in fact_exact as well, so that Reader gives back

@@ -106,14 +106,31 @@ void write(ledger::Writer& writer, const std::vector<Row>& rows) {
   writer.write(std::span<const Row>(rows));
 }
 
-void write_tables(const Run& run, ledger::Writer& writer) {
+// A long table goes to the ledger in parts: its rows are never in memory all at once, and each part is made by all workers.
+template <class Row, class Make>
+void write_in_parts(Run& run, ledger::Writer& writer, std::size_t count, const Make& row) {
+  constexpr std::size_t kRowsPerPart = 8192;
+  std::vector<Row> part;
+  std::size_t done = 0;
+  writer.write<Row>([&]() -> std::span<const Row> {
+    part.resize(std::min(kRowsPerPart, count - done));
+    run.pool.workers()(part.size(), [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) part[i] = row(done + i);
+    });
+    done += part.size();
+    return part;
+  });
+}
+
+void write_ledger(Run& run, ledger::Writer& writer) {
   write(writer, park_rows(run));
   write(writer, park_balance_rows(run));
   write(writer, outside_parks_rows(run));
   write(writer, approval_rows(run));
   write(writer, approval_parcel_rows(run));
   write(writer, unsupplied_rows(run));
-  write(writer, parcel_rows(run));
+  const ParcelRows parcels(run);
+  write_in_parts<ledger::ParcelRow>(run, writer, run.parcels.size(), [&](std::size_t i) { return parcels.row(i); });
   write(writer, parcel_park_rows(run));
   write(writer, parcel_limit_rows(run));
   write(writer, parcel_screen_rows(run));
@@ -132,13 +149,8 @@ void write_tables(const Run& run, ledger::Writer& writer) {
   const FirmRatingRows rating = firm_rating_rows(run);
   write(writer, rating.firms);
   write(writer, rating.parts);
-}
-
-void write_ledger(Run& run, ledger::Writer& writer) {
-  // Findings have the longest texts by far: they are put into words while the tables before them are written.
-  std::vector<ledger::FindingRow> findings;
-  run.pool.all({[&] { write_tables(run, writer); }, [&] { findings = finding_rows(run.findings, run.finding_ids); }});
-  write(writer, findings);
+  const std::vector<std::size_t> order = by_finding_id(run.finding_ids);
+  write_in_parts<ledger::FindingRow>(run, writer, order.size(), [&](std::size_t i) { return finding_row(run.findings[order[i]], run.finding_ids[order[i]]); });
   write(writer, rule_rows(run.rules, run.as_of));
   write(writer, rule_missing_rows(run.not_encoded));
   write(writer, rule_document_rows(run.rules));

@@ -25,7 +25,17 @@ void add_evaluation(const Run& run, std::uint32_t park, std::vector<ledger::Park
 std::vector<ledger::ApprovalRow> approval_rows(const Run& run);
 std::vector<ledger::ApprovalParcelRow> approval_parcel_rows(const Run& run);
 std::vector<ledger::UnsuppliedRow> unsupplied_rows(const Run& run);
-std::vector<ledger::ParcelRow> parcel_rows(const Run& run);
+// One by one, from several threads at once: parcels are too many to keep all their rows.
+class ParcelRows {
+ public:
+  explicit ParcelRows(const Run& run);
+  [[nodiscard]] ledger::ParcelRow row(std::size_t parcel) const;
+
+ private:
+  const Run& m_run;
+  facts::Column m_name, m_holder, m_declared;
+  intensity::ParcelFactsReader m_limits;
+};
 std::vector<ledger::ParcelParkRow> parcel_park_rows(const Run& run);
 std::vector<ledger::IdleOptionRow> idle_option_rows(const Run& run);
 std::vector<ledger::SupplyRateRow> supply_rate_rows(const Run& run);
@@ -36,6 +46,9 @@ std::vector<MissingField> missing_fields(const std::vector<ledger::UndecidedRow>
 std::vector<ledger::OverrideRow> override_rows(const Run& run);
 std::vector<ledger::ParcelLimitRow> parcel_limit_rows(const Run& run);
 std::vector<ledger::ParcelScreenRow> parcel_screen_rows(const Run& run);
+ledger::FindingRow finding_row(const findings::Finding& finding, const std::string& id);
+// The order of the table: positions in `ids`, ascending by id.
+std::vector<std::size_t> by_finding_id(const std::vector<std::string>& ids);
 std::vector<ledger::FindingRow> finding_rows(const std::vector<findings::Finding>& findings, const std::vector<std::string>& ids);
 std::vector<ledger::RuleRow> rule_rows(const rulebook::Rulebook& rules, measures::Day day);
 std::vector<ledger::RuleMissingRow> rule_missing_rows(const rulebook::NotEncodedList& list);

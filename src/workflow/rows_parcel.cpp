@@ -117,35 +117,37 @@ std::optional<std::uint32_t> main_park(const Run& run, std::size_t parcel) {
   return best;
 }
 
-std::vector<ledger::ParcelRow> parcel_rows(const Run& run) {
-  const cadastre::Layer& layer = run.cadastre.parcels;
-  const facts::Column name(layer.table, "name"), holder(layer.table, "holder"), declared(layer.table, "area");
-  const intensity::ParcelFactsReader limits(layer.table);
-  std::vector<ledger::ParcelRow> rows(layer.features.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const cadastre::Feature& feature = layer.features[i];
-    const facts::Row& facts = layer.table.rows[i];
-    ledger::ParcelRow& row = rows[i];
-    row.parcel_id = feature.id;
-    row.name = text(name, facts);
-    row.holder = text(holder, facts);
-    row.valid = valid_text(feature.valid);
-    row.declared_area_m2 = number(declared.exact(facts));
-    if (const auto area_m2 = run.area_m2(feature)) {
-      row.area_m2 = area_m2;
-      row.area_plane_m2 = feature.plane_m2;
-      row.area_ellipsoid_m2 = feature.ellipsoid_m2;
-      row.in_parks_m2 = run.inventory.account.parcels[i].in_parks_m2;
-    }
-    if (const auto park = main_park(run, i)) row.park_id = run.cadastre.parks.features[*park].id;
-    add_verdict(row, run.parcels[i], run.as_of);
-    add_indicators(row, run.parcels[i].indicators, limits.read(facts));
-    add_screening(row, run.parcels[i].screened);
-    row.missing = joined({&run.parcels[i].verdict.missing, &run.parcels[i].indicators.missing,
-                          run.parcels[i].screened ? &run.parcels[i].screened->missing : nullptr});
-    if (!feature.shape.empty()) row.shape_wkb = geometry::to_wkb(feature.shape);
+ParcelRows::ParcelRows(const Run& run)
+    : m_run(run),
+      m_name(run.cadastre.parcels.table, "name"),
+      m_holder(run.cadastre.parcels.table, "holder"),
+      m_declared(run.cadastre.parcels.table, "area"),
+      m_limits(run.cadastre.parcels.table) {}
+
+ledger::ParcelRow ParcelRows::row(std::size_t i) const {
+  const cadastre::Layer& layer = m_run.cadastre.parcels;
+  const cadastre::Feature& feature = layer.features[i];
+  const facts::Row& facts = layer.table.rows[i];
+  ledger::ParcelRow row;
+  row.parcel_id = feature.id;
+  row.name = text(m_name, facts);
+  row.holder = text(m_holder, facts);
+  row.valid = valid_text(feature.valid);
+  row.declared_area_m2 = number(m_declared.exact(facts));
+  if (const auto area_m2 = m_run.area_m2(feature)) {
+    row.area_m2 = area_m2;
+    row.area_plane_m2 = feature.plane_m2;
+    row.area_ellipsoid_m2 = feature.ellipsoid_m2;
+    row.in_parks_m2 = m_run.inventory.account.parcels[i].in_parks_m2;
   }
-  return rows;
+  if (const auto park = main_park(m_run, i)) row.park_id = m_run.cadastre.parks.features[*park].id;
+  add_verdict(row, m_run.parcels[i], m_run.as_of);
+  add_indicators(row, m_run.parcels[i].indicators, m_limits.read(facts));
+  add_screening(row, m_run.parcels[i].screened);
+  row.missing = joined({&m_run.parcels[i].verdict.missing, &m_run.parcels[i].indicators.missing,
+                        m_run.parcels[i].screened ? &m_run.parcels[i].screened->missing : nullptr});
+  if (!feature.shape.empty()) row.shape_wkb = geometry::to_wkb(feature.shape);
+  return row;
 }
 
 std::vector<ledger::ParcelLimitRow> parcel_limit_rows(const Run& run) {

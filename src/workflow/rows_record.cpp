@@ -1,6 +1,7 @@
 // Findings, rules and the receipt: what a reader needs to trust the figures.
 #include <algorithm>
 #include <cstdio>
+#include <numeric>
 #include <map>
 
 #include "measures/digest.hpp"
@@ -75,18 +76,25 @@ void add_outcome(const Run& run, Receipt& receipt) {
 
 }  // namespace
 
+ledger::FindingRow finding_row(const findings::Finding& finding, const std::string& id) {
+  findings::Text message = findings::message(finding), fix = findings::fix(finding);
+  return {id, std::string(finding.kind->code), std::string(to_text(finding.kind->severity)),
+          std::string(to_text(finding.kind->owner)), text(finding.place.source), finding.place.row, text(finding.place.field),
+          text(finding.subject), text(finding.subject_id), std::move(message.zh), std::move(message.en), std::move(fix.zh), std::move(fix.en),
+          text(std::string(finding.kind->blocks)), finding.area_m2, finding.shape_wkb};
+}
+
+std::vector<std::size_t> by_finding_id(const std::vector<std::string>& ids) {
+  std::vector<std::size_t> order(ids.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
+  return order;
+}
+
 std::vector<ledger::FindingRow> finding_rows(const std::vector<findings::Finding>& findings, const std::vector<std::string>& ids) {
   std::vector<ledger::FindingRow> rows;
   rows.reserve(findings.size());
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    const findings::Finding& finding = findings[i];
-    findings::Text message = findings::message(finding), fix = findings::fix(finding);
-    rows.push_back({ids[i], std::string(finding.kind->code), std::string(to_text(finding.kind->severity)),
-                    std::string(to_text(finding.kind->owner)), text(finding.place.source), finding.place.row, text(finding.place.field),
-                    text(finding.subject), text(finding.subject_id), std::move(message.zh), std::move(message.en), std::move(fix.zh), std::move(fix.en),
-                    text(std::string(finding.kind->blocks)), finding.area_m2, finding.shape_wkb});
-  }
-  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.finding_id < b.finding_id; });
+  for (const std::size_t i : by_finding_id(ids)) rows.push_back(finding_row(findings[i], ids[i]));
   return rows;
 }
 
