@@ -45,6 +45,24 @@ class Drawn(Case):
         self.assertEqual(row["unsupplied_m2"], 0)
         self.assertIn("SLIVERS", ledger.codes("A1"))
 
+    def test_two_surveys_of_one_boundary_leave_no_unsupplied_land(self):
+        corners = [(0.1, 0.2), (97.3, 31.7), (80.9, 113.1), (-13.7, 71.3)]
+        along = lambda a, b, t: (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
+        dense = lambda ring: [along(ring[k], ring[(k + 1) % len(ring)], n / 7) for k in range(len(ring)) for n in range(7)]  # beside the line by rounding
+        east, west = along(corners[1], corners[2], 0.37), along(corners[3], corners[0], 0.61)
+        self.draw(parks=[{"id": "K1", "wkt": square(-100, -100, 150, 400)}, {"id": "K2", "wkt": square(50, -100, 150, 400)}],
+                  approvals=[{"id": "A1", "approved_on": "2015-01-01", "wkt": polygon(corners)}],
+                  parcels=[{"id": "P1", **DONE, "wkt": polygon(dense([corners[0], corners[1], east, west]))},
+                           {"id": "P2", **DONE, "wkt": polygon(dense([west, east, corners[2], corners[3]]))}])
+        ledger = self.audit()
+        self.assert_identities(ledger)
+        row = ledger.rows("SELECT * FROM approval")[0]
+        self.assertEqual(row["unsupplied_m2"], 0)
+        self.assertAlmostEqual(row["supplied_m2"], row["area_m2"], delta=1e-5)
+        self.assertEqual(ledger.rows("SELECT * FROM unsupplied"), [])
+        self.assertNotIn("SLIVERS", ledger.codes("A1"))
+        self.assertEqual(ledger.value("SELECT value FROM receipt WHERE key = 'overlay_fallbacks'"), "0")
+
     def test_land_approved_twice_counts_for_the_earlier(self):
         self.draw(parcels=[{"id": "P1", **DONE, "wkt": square(500, 500, 10)}],
                   approvals=[{"id": "A2", "approved_on": "2012-01-01", "wkt": square(0, 0, 100)},
