@@ -93,8 +93,28 @@ Command offer_quota(CLI::App& program, Language language) {
       .argument("PROJECT", input->project,
                 {"项目文件（audit.toml），其中要有 [quota] 一节", "the project file (audit.toml) with its section [quota]"})
       .option("--year", "Y", input->year, {"计划年度；默认取 [quota] 的 year", "the plan year; default: year under [quota]"})
-      .option("-o", "quota.gpkg", input->output, {"写出的指标文件（GeoPackage），必需", "the quota file to write (GeoPackage); required"},
-              Need::required)
+      .option("-o", "quota.gpkg", input->output,
+              {"写出的指标文件（GeoPackage）；试算时不用", "the quota file to write (GeoPackage); not for a trial"})
+      .repeated("--set", "NAME=VALUE", input->trial.set,
+                {"试算：改一个参数或数，如 factor.alpha=0.4、park.K03.demand=30mu、total=2500mu；可多次。只改部分权重时其余按比例调整",
+                 "try: another parameter or figure, such as factor.alpha=0.4, park.K03.demand=30mu, total=2500mu; may be repeated. Weights that are "
+                 "not set "
+                 "are scaled so that all sum to 1"})
+      .repeated("--disposed", "ID", input->trial.disposed,
+                {"试算：台账中这宗闲置地或这个批次的未供土地也已处置；可多次",
+                 "try: this idle parcel, or the unsupplied land of this approval, disposed of as well; may be repeated"})
+      .option("--stock", "ledger.gpkg", input->stock,
+              {"--disposed 所查的台账；默认 [quota] ledgers 的第二本",
+               "the ledger in which --disposed stand; default: the second of `ledgers` under [quota]"})
+      .repeated("--more", "PARK:KIND:AREA", input->trial.more,
+                {"试算：某园区多处置一些，如 K03:idle:3ha；可多次", "try: a park disposes of more, such as K03:idle:3ha; may be repeated"})
+      .pair("--scan", "NAME FROM:TO:STEP", input->scan,
+            {"试算：一个参数逐步取值，如 factor.beta 0:0.6:0.05", "try: a parameter step by step, such as factor.beta 0:0.6:0.05"})
+      .flag("--marginal", input->trial.marginal,
+            {"试算：各园区各类再处置一公顷，核定和指标各增多少", "try: what one more hectare of each kind earns each park"})
+      .flag("--placeholders", input->trial.placeholders,
+            {"试算：每个占位参数上下浮动一成，结果变动多少，最大的在前",
+             "try: how far each placeholder, a tenth up and down, moves the result; the largest first"})
       .footer({"例：\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg\n  yongdi explain 2024-quota.gpkg K01\n  yongdi quota audit.toml "
                "--year 2024 --set factor.alpha=0.4 --more K03:idle:3ha\n"
                "  yongdi quota audit.toml --year 2024 --scan factor.beta 0:0.6:0.1",

@@ -59,7 +59,7 @@ constexpr std::array<ParkField, 8> kParkFields = {{{"demand", &quota::Park::dema
                                                    {"supply_rate", &quota::Park::supply_rate, false}}};
 
 // "park.K03.demand": the id may itself have dots, the field has none.
-void apply_to_park(Change& change, const std::string& setting, std::string_view name, std::string_view value) {
+void apply_to_park(WhatIf& change, const std::string& setting, std::string_view name, std::string_view value) {
   const std::string_view rest = name.substr(name.find('.') + 1);
   const std::size_t dot = rest.rfind('.');
   if (dot == std::string_view::npos) refuse("--set", setting, {"请写成 park.K03.demand=30mu 的样子。", "write it like park.K03.demand=30mu."});
@@ -88,7 +88,7 @@ void apply_to_park(Change& change, const std::string& setting, std::string_view 
 }
 
 // A parcel that is idle in the ledger, in each leaf park by its share.
-bool dispose_parcel(Change& change, const ledger::Reader& stock, const std::string& id) {
+bool dispose_parcel(WhatIf& change, const ledger::Reader& stock, const std::string& id) {
   const auto parcel = stock.parcel(id);
   if (!parcel || parcel->idle != "yes") return false;
   std::optional<int> cohort;
@@ -101,7 +101,7 @@ bool dispose_parcel(Change& change, const ledger::Reader& stock, const std::stri
   return true;
 }
 
-bool dispose_approval(Change& change, const ledger::Reader& stock, const std::string& id) {
+bool dispose_approval(WhatIf& change, const ledger::Reader& stock, const std::string& id) {
   const auto approval = stock.approval(id);
   if (!approval || approval->unsupplied_m2.value_or(0) <= 0) return false;
   const std::optional<int> cohort = approval->cohort ? std::optional(static_cast<int>(*approval->cohort)) : std::nullopt;
@@ -124,7 +124,7 @@ void add_disposal(quota::Case& input, std::size_t park, quota::Kind kind, std::o
   ++at->count;
 }
 
-void apply(Change& change, const std::string& setting) {
+void apply(WhatIf& change, const std::string& setting) {
   const std::size_t equals = setting.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == setting.size())
     refuse("--set", setting,
@@ -141,7 +141,7 @@ void apply(Change& change, const std::string& setting) {
   }
 }
 
-void apply_more(Change& change, const std::string& more) {
+void apply_more(WhatIf& change, const std::string& more) {
   const std::size_t last = more.rfind(':'), middle = last == std::string::npos || last == 0 ? std::string::npos : more.rfind(':', last - 1);
   const auto kind = middle == std::string::npos ? std::nullopt : quota::kind_of(std::string_view(more).substr(middle + 1, last - middle - 1));
   if (!kind)
@@ -152,7 +152,7 @@ void apply_more(Change& change, const std::string& more) {
   add_disposal(change.input, park, *kind, std::nullopt, amount("--more", more, std::string_view(more).substr(last + 1), true));
 }
 
-void apply_disposed(Change& change, const QuotaInput& basis, const std::vector<std::string>& ids, const std::filesystem::path& stock) {
+void apply_disposed(WhatIf& change, const QuotaInput& basis, const std::vector<std::string>& ids, const std::filesystem::path& stock) {
   if (stock.empty())
     throw Failure(Exit::usage, {"--disposed 要从台账中查这宗地或批次。请用 --stock 台账.gpkg 指明，或在 [quota] 中写 ledgers。",
                                 "--disposed looks the land up in a ledger. Name it with --stock ledger.gpkg, or write `ledgers` under [quota]."});

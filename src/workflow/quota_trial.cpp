@@ -26,7 +26,7 @@ Variant variant_of(Text name, const quota::Outcome& outcome) {
 }
 
 // A variant that cannot be shared out is an answer, too.
-Variant derive(Text name, const QuotaInput& basis, const Change& change) {
+Variant derive(Text name, const QuotaInput& basis, const WhatIf& change) {
   try {
     return variant_of(std::move(name), quota::derive(change.input, quota::Parameters(basis.rules, basis.day, change.parameters)));
   } catch (const Failure& failure) {
@@ -60,7 +60,7 @@ Text joined(const TrialRequest& request) {
   return {text, text};
 }
 
-std::vector<Marginal> marginal(const QuotaInput& basis, const Change& base, const std::vector<Exact>& quotas, const quota::Outcome& outcome) {
+std::vector<Marginal> marginal(const QuotaInput& basis, const WhatIf& base, const std::vector<Exact>& quotas, const quota::Outcome& outcome) {
   if (basis.input.parks.size() > kMostMarginal)
     throw Failure(Exit::usage,
                   {"--marginal 最多用于 " + std::to_string(kMostMarginal) + " 个园区。请用 --more 园区:类别:面积 逐个试算。",
@@ -69,7 +69,7 @@ std::vector<Marginal> marginal(const QuotaInput& basis, const Change& base, cons
   std::vector<Marginal> result;
   for (std::size_t park = 0; park < basis.input.parks.size(); ++park) {
     for (const quota::Kind kind : quota::kKinds) {
-      Change change = base;
+      WhatIf change = base;
       add_disposal(change.input, park, kind, std::nullopt, measures::find_unit("ha")->factor());
       const quota::Outcome more = quota::derive(change.input, parameters);
       result.push_back({park, kind, more.parks[park].credit_m2 - outcome.parks[park].credit_m2, more.parks[park].quota_m2 - quotas[park]});
@@ -78,7 +78,7 @@ std::vector<Marginal> marginal(const QuotaInput& basis, const Change& base, cons
   return result;
 }
 
-Leverage leverage(const QuotaInput& basis, const Change& base, const quota::Parameter& parameter, const Variant& against) {
+Leverage leverage(const QuotaInput& basis, const WhatIf& base, const quota::Parameter& parameter, const Variant& against) {
   Leverage result{parameter.name, parameter.value, {}, {}, {}, {}};
   const bool yes_no = rulebook::find_parameter(parameter.name)->unit == "yes_no";
   std::vector<Exact> others;
@@ -88,7 +88,7 @@ Leverage leverage(const QuotaInput& basis, const Change& base, const quota::Para
     others = {parameter.value * Exact::ratio(9, 10), parameter.value * Exact::ratio(11, 10)};
   }
   for (const Exact& other : others) {
-    Change change = base;
+    WhatIf change = base;
     change.parameters.insert_or_assign(parameter.name, other);
     const Variant moved = derive({}, basis, change);
     if (moved.infeasible) {
@@ -116,10 +116,10 @@ TrialResult try_out(const QuotaInput& basis, const TrialRequest& request) {
   TrialResult result;
   for (const quota::Park& park : basis.input.parks) result.parks.push_back(park.id);
   result.measure = basis.input.plan.measure;
-  const Change nothing{basis.input, {}};
+  const WhatIf nothing{basis.input, {}};
   result.base = variant_of({"现状", "base case"}, quota::derive(basis.input, quota::Parameters(basis.rules, basis.day)));
 
-  Change change = nothing;
+  WhatIf change = nothing;
   for (const std::string& each : request.set) apply(change, each);
   for (const std::string& each : request.more) apply_more(change, each);
   if (!request.disposed.empty()) apply_disposed(change, basis, request.disposed, request.stock);
@@ -127,7 +127,7 @@ TrialResult try_out(const QuotaInput& basis, const TrialRequest& request) {
   if (changed) result.variants.push_back(derive(joined(request), basis, change));
   if (!request.scan_name.empty()) {
     for (const Exact& value : scan_values(request.scan_range)) {
-      Change step = change;
+      WhatIf step = change;
       const std::string setting = request.scan_name + "=" + value.to_string();
       apply(step, setting);
       result.variants.push_back(derive({setting, setting}, basis, step));

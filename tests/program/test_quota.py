@@ -122,7 +122,7 @@ class Quota(Planning):
         folder = self.path("own")
         folder.mkdir()
         folder.joinpath("rulebook.toml").write_text(
-            'title = { zh = "自备", en = "Own" }\ndocuments = ["quota-estimate.toml", "notice.toml"]\nanchors = []\n', encoding="utf-8")
+            'title = { zh = "自备", en = "Own" }\ndocuments = ["notice.toml", "quota-estimate.toml"]\nanchors = []\n', encoding="utf-8")
         folder.joinpath("notice.toml").write_text(
             'title = { zh = "示例通知", en = "A notice" }\nnumber = "示例〔2024〕1号"\nissuer = "示例市"\nlevel = "municipal"\nin_force = { from = 2024-01-01 }\n'
             + "".join(f'[[parameter]]\nname = "quota.k.unsupplied.from_2019.{done}"\nvalue = "0.1"\nunit = "share"\narticle = "第二条"\n'
@@ -183,7 +183,7 @@ class Followed(Planning):
         told = json.loads(run("explain", self.path("q.gpkg"), "P2", "--json", status=0).stdout)
         self.assertEqual(told["subject"], "disposal")
         text = json.dumps(told, ensure_ascii=False)
-        for word in ("53333.33", "0.4 ×", "100 %", "50 mu"):
+        for word in ("53333.33", "0.4 ×", "100.0 %", "50 mu"):
             self.assertIn(word, text)
 
     def test_an_unknown_id_is_answered_with_the_nearest(self):
@@ -247,7 +247,7 @@ def solved(rows, total, unit):
         total = min(total, sum(cap for _, _, cap in rows))
 
     def shares(factor):
-        return [floor if weight == 0 else min(max(floor, factor * weight), factor * weight if cap is None else cap) for weight, floor, cap in rows]
+        return [floor if weight == 0 else max(floor, factor * weight) if cap is None else min(max(floor, factor * weight), cap) for weight, floor, cap in rows]
     breaks = sorted({Fraction(0), *(Fraction(bound) / weight for weight, floor, cap in rows if weight for bound in (floor, cap) if bound is not None)})
     breaks.append(breaks[-1] + 1)
     for low, high in zip(breaks, breaks[1:]):
