@@ -4,6 +4,7 @@
 #include "explain/limit_steps.hpp"
 #include "explain/parts.hpp"
 #include "explain/phrases.hpp"
+#include "explain/procedure_steps.hpp"
 #include "explain/ratio_steps.hpp"
 
 namespace yongdi::explain {
@@ -119,6 +120,20 @@ void add_corrections(Story& story, const ParcelFile& file) {
   }
 }
 
+// The rows of a table of causes, each with where it was read.
+void add_causes(Section& section, const ParcelFile& file) {
+  const facts::Column cause(file.causes, "cause"), from(file.causes, "from"), to(file.causes, "to"), verified(file.causes, "verified"),
+      document(file.causes, "document");
+  Steps steps(section);
+  for (const facts::Row& row : file.causes.rows) {
+    const auto day = [&](const facts::Column& column) { return column.day(row) ? column.day(row)->to_iso() : std::string("…"); };
+    const auto text = [&](const facts::Column& column) { return column.text(row) != nullptr ? *column.text(row) : std::string("—"); };
+    const std::string what = text(cause) + " " + day(from) + " – " + day(to), source = file.causes.sources.at(row.source), number = std::to_string(row.number);
+    steps.add("原因记录：" + what + "，核实：" + text(verified) + "，文号：" + text(document) + "（" + source + " 第 " + number + " 行）。",
+              "Cause on record: " + what + ", verified: " + text(verified) + ", document: " + text(document) + " (" + source + ", row " + number + ").");
+  }
+}
+
 Section approvals_section(const ParcelFile& file) {
   Section section{{"所在批次", "Approvals under it"}, false, {}, {}};
   Steps steps(section);
@@ -177,7 +192,9 @@ Story tell_parcel(const ParcelFile& file, const Ground& ground) {
   }
   story.verdict = idle_sentence(idle, ground.law, determination(file, facts));
   story.sections.push_back(facts_section(file.facts, kFactsTold));
+  add_causes(story.sections.back(), file);
   for (Section& section : idle_sections(idle, ground.law)) story.sections.push_back(std::move(section));
+  if (Section procedure = procedure_section(idle, ground.law, file.facts); !procedure.steps.empty()) story.sections.push_back(std::move(procedure));
   if (ground.ledger_day) {
     speak_of_the_day_asked(story);
   } else {

@@ -44,7 +44,7 @@ std::span<const Column<ParcelRow>> columns() {
       bind<&R::idle_class_net>("idle_class_net", "", "应动工日顺延上述天数后的闲置类别：并列参考，不代替 idle_class",
                                "the class with the start day put off by those days: a second opinion beside idle_class, never in its place"),
       bind<&R::cause_state>("cause_state", "",
-                            "原因状况：none 无、claimed 未核实、running 仍在持续、ended 已结束且扣除后不满一年、mixed 混合原因（已结束，扣除后仍满一年，须人工认定）",
+                            "原因状况：none 无、claimed 未核实、running 仍在持续、ended 已结束且扣除后不构成闲置、mixed 混合原因（已结束，扣除后仍构成闲置，须人工认定）",
                             "causes: none, claimed (not verified), running, ended (and not idle without their days), mixed (ended, and idle even so: for "
                             "a person to decide)"),
       bind<&R::cause>("cause", "", "未动工原因：none、G1–G6 政府原因、FM 不可抗力、PRELIM 前期工作",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <string>
+#include <string_view>
 
 namespace yongdi::supply {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 using measures::Certainty;
 using measures::Exact;
 
-constexpr int kFirstMethod = 9;
+constexpr std::string_view kMethods = " 9 10 11 12 13 14 ";  // codes of the form; the others are reasons
 
 // One amount that is not known leaves the sum unknown.
 std::optional<Exact> sum(std::span<const ReasonEntry> entries, bool methods) {
@@ -32,7 +33,7 @@ Certainty adds_up(const std::optional<Exact>& sum, const std::optional<Exact>& u
 
 }  // namespace
 
-bool ReasonEntry::is_method() const { return code && *code >= kFirstMethod; }
+bool ReasonEntry::is_method() const { return code && kMethods.find(" " + std::to_string(*code) + " ") != std::string_view::npos; }
 
 std::vector<ReasonEntry> read_reasons(const facts::Table& reasons, std::span<const facts::Row> rows) {
   const facts::Column code(reasons, "code"), area(reasons, "area"), due(reasons, "due"), kind(reasons, "kind");

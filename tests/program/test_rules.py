@@ -218,7 +218,8 @@ class NoNumberOfLawInTheProgram(Book):
         "idle.notice_days": ("10", "NOTICE"), "idle.reply_days": ("60", "NOTICE"), "idle.extension_max_years": ("0", "EXTENDED"),
         "idle.extensions_max": ("0", "EXTENDED"), "idle.temporary_use_max_years": ("1", "LENT"), "idle.delivery_to_start_review_years": ("0", "PUSHED"),
         "idle.fee_tolerance_wan_yuan": ('"0.001"', "FEE"), "supply.lapse_years": ("1", "批1"), "intensity.double_storey_above_m": ("6", "TALL"),
-        "intensity.high_storey_factor": ("3", "TALL"),
+        "intensity.high_storey_factor": ("3", "TALL"), "idle.pay_days": ("60", "FEE"), "supply.rate_window_years": ("3", "K1"),
+        "supply.reasons_tolerance_m2": ("0", "批1"),
     }
     PARCELS = (
         {"id": "LATE", "start_due": "2023-06-30", "price": "1000"},
@@ -233,7 +234,8 @@ class NoNumberOfLawInTheProgram(Book):
         {"id": "EXTENDED", "start_due": "2023-10-31", "extension_signed_on": "2024-01-01", "extension_start_due": "2024-12-01", "extensions": "1"},
         {"id": "LENT", "start_due": "2023-06-30", "disposal_method": "temporary", "disposal_on": "2023-07-01", "monitored": "yes"},
         {"id": "PUSHED", "delivery_due": "2023-01-01", "start_due": "2023-12-01"},
-        {"id": "FEE", "start_due": "2023-06-30", "price": "1000", "fee_paid": "200.005", "fee_paid_on": "2024-12-01"},
+        {"id": "FEE", "start_due": "2023-06-30", "price": "1000", "fee_paid": "200.005", "fee_paid_on": "2024-12-01", "disposal_method": "fee",
+         "disposal_on": "2024-11-20"},
         {"id": "TALL", "start_due": "2021-01-01", "permit_on": "2021-01-01", "started_on": "2021-01-01", "finished_on": "2022-01-01"},
     )
 
@@ -247,6 +249,9 @@ class NoNumberOfLawInTheProgram(Book):
                   approvals=[{"id": "批1", "approved_on": "2023-06-01", "approved_area": "10000", "wkt": square(0, 100, 200, 50)}],
                   buildings=[{"id": "B1", "floors": "2", "storey_height": "7", "wkt": square(tall, 0, 10)},
                              {"id": "B2", "floors": "1", "storey_height": "9", "wkt": square(tall + 20, 0, 10)}], extra='rulebook = "law"')
+        self.write("reasons.csv", "approval,code,area,due\n批1,3,9999.5,2025-12-31\n批1,9,10000,\n")
+        project = self.folder / "audit.toml"
+        project.write_text(project.read_text(encoding="utf-8") + '[[tables]]\nkind = "reasons"\nsource = "reasons.csv"\n', encoding="utf-8")
 
     def outcome(self, documents, subject):
         """What the ledger and its explanation say on a parcel or an approval under these documents."""
