@@ -1,5 +1,8 @@
 #include "explain/procedure_steps.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "explain/parts.hpp"
 #include "explain/phrases.hpp"
 #include "idle/procedure.hpp"
@@ -58,22 +61,23 @@ class Procedure {
   Section tell() {
     const idle::Deadlines due = idle::deadlines(m_handling, m_idle.verdict, m_terms, m_law.as_of());
     deadline(due.notice_due, {"《闲置土地调查通知书》最迟应于 ", "The investigation notice is due by "}, {" 发出", ""}, m_handling.notice_on,
-             {"送达", "served"}, "idle.notice_days");
+             {"送达", "served"}, "no service", "idle.notice_days");
     deadline(due.reply_due, {"使用权人最迟应于 ", "The holder's explanation is due by "}, {" 提交说明材料", ""}, m_handling.reply_on, {"提交", "handed in"},
-             "idle.reply_days");
+             "no explanation", "idle.reply_days");
     deadline(due.payment_due, {"闲置费或者权证最迟应于 ", "The fee, or the certificate, is due by "}, {" 缴纳或者交回", ""}, m_handling.fee_paid_on,
-             {"缴纳", "paid"}, "idle.pay_days");
+             {"缴纳", "paid"}, "no payment", "idle.pay_days");
     ways(idle::options(m_idle.facts, m_handling, m_idle.verdict, m_terms, m_law.as_of()));
     return std::move(m_section);
   }
 
  private:
-  void deadline(std::optional<Day> due, const Text& before, const Text& after, std::optional<Day> done, const Text& how, std::string_view parameter) {
+  void deadline(std::optional<Day> due, const Text& before, const Text& after, std::optional<Day> done, const Text& how,
+                const char* none, std::string_view parameter) {
     if (!due) return;
     const bool happened = done && *done <= m_law.as_of();
     const std::string day = due->to_iso(), done_on = happened ? done->to_iso() : std::string();
     const Text record = happened ? Text{"；记录为 " + done_on + " " + how.zh + "。", "; it was " + how.en + " on " + done_on + "."}
-                                 : Text{"；没有" + how.zh + "的记录。", "; it is not on record as " + how.en + "."};
+                                 : Text{"；没有" + how.zh + "的记录。", std::string("; ") + none + " is on record."};
     m_steps.add(before + same(day) + after + record, m_law.cite({parameter}));
   }
 
@@ -83,7 +87,8 @@ class Procedure {
     if (std::all_of(checks.begin(), checks.end(), no_cause))
       return m_steps.add("没有经核实的政府原因或不可抗力，不适用协商处置的各种方式。",
                          "No government-side cause or force majeure is verified, so the agreed ways of disposal do not apply.");
-    std::vector<Text> open, barred, unknown;
+    std::vector<Text> open, barred;
+    std::vector<std::pair<std::string, std::vector<Text>>> unknown;  // by the fields that are missing
     for (const idle::OptionCheck& check : checks) {
       Text way = words(check.option);
       if (check.latest_on) way = way + latest(check);
@@ -97,8 +102,8 @@ class Procedure {
       if (check.open == Certainty::unknown) {
         std::string names;
         for (const std::string_view field : check.missing) names += (names.empty() ? "" : ",") + std::string(field);
-        const Text missing = missing_words(names, {facts::Layer::parcels});
-        unknown.push_back(way + Text{"（缺少" + missing.zh + "）", " (not on record: " + missing.en + ")"});
+        if (unknown.empty() || unknown.back().first != names) unknown.push_back({names, {}});
+        unknown.back().second.push_back(way);
       }
     }
     const auto say = [&](const std::vector<Text>& which, const Text& head) {
@@ -106,7 +111,10 @@ class Procedure {
       m_steps.add(head + list(which) + Text{"。", "."}, m_law.cite({"idle.extension_max_years", "idle.temporary_use_max_years"}));
     };
     say(open, {"按记录可以协商采用：", "By the record these ways are open: "});
-    say(unknown, {"尚不能判断能否采用：", "Whether these are open cannot be told: "});
+    for (const auto& [names, which] : unknown) {
+      const Text missing = missing_words(names, {facts::Layer::parcels});
+      say(which, {"缺少" + missing.zh + "，尚不能判断能否采用：", "Not on record: " + missing.en + "; so whether these are open cannot be told: "});
+    }
     say(barred, {"不可采用：", "These are not open: "});
   }
 
