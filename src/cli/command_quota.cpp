@@ -10,6 +10,7 @@
 #include "cli/words.hpp"
 #include "report/output_file.hpp"
 #include "report/quota.hpp"
+#include "report/quota_book.hpp"
 #include "report/quota_trial.hpp"
 #include "workflow/quota_trial.hpp"
 
@@ -18,7 +19,7 @@ namespace {
 
 struct Input {
   Switches switches;
-  std::string project, year, output, stock;
+  std::string project, year, output, stock, book;
   workflow::TrialRequest trial;
   std::vector<std::string> scan;
 };
@@ -42,10 +43,10 @@ findings::Exit exit_status(const workflow::Quota& quota, const Switches& switche
 
 // A trial shows figures beside the base case and never leaves a file that could be taken for the year's quotas.
 findings::Exit try_out(const Input& input, const settings::Project& project, const workflow::QuotaOptions& options, const Console& console) {
-  if (!input.output.empty())
+  if (!input.output.empty() || !input.book.empty())
     throw findings::Failure(findings::Exit::usage,
-                            {"试算不写文件，-o 不能与 --set、--disposed、--more、--scan、--marginal、--placeholders 一起用。",
-                             "a trial writes no file: -o does not go with --set, --disposed, --more, --scan, --marginal or --placeholders."});
+                            {"试算不写文件，-o、--xlsx 不能与 --set、--disposed、--more、--scan、--marginal、--placeholders 一起用。",
+                             "a trial writes no file: -o and --xlsx do not go with --set, --disposed, --more, --scan, --marginal or --placeholders."});
   workflow::TrialRequest request = input.trial;
   if (!input.scan.empty()) {
     request.scan_name = input.scan.front();
@@ -71,8 +72,10 @@ findings::Exit run(const Input& input, const Console& console) {
                             {"没有说写到哪里。请加 -o quota.gpkg；只想试算，用 --set、--scan 等。",
                              "where to write is missing. Add -o quota.gpkg; for a mere trial use --set, --scan and the like."});
   report::check_writable(input.output, switches.overwrite);
+  if (!input.book.empty()) report::check_writable(input.book, switches.overwrite);
   const workflow::Quota quota = workflow::work_out(workflow::read_quota(project, options));
   workflow::write_quota(quota, input.output, switches.overwrite);
+  if (!input.book.empty()) report::write_quota_book(quota, input.book, switches.overwrite, console.language);
   if (switches.json) {
     console.result(report::quota_json(quota, input.output));
   } else if (!switches.quiet) {
@@ -95,6 +98,9 @@ Command offer_quota(CLI::App& program, Language language) {
       .option("--year", "Y", input->year, {"计划年度；默认取 [quota] 的 year", "the plan year; default: year under [quota]"})
       .option("-o", "quota.gpkg", input->output,
               {"写出的指标文件（GeoPackage）；试算时不用", "the quota file to write (GeoPackage); not for a trial"})
+      .option("--xlsx", "quota.xlsx", input->book,
+              {"另写年度表工作簿：公式与冻结值并列，可打印签字",
+               "the annual tables as a workbook as well: live formulas beside frozen figures, to print and sign"})
       .repeated("--set", "NAME=VALUE", input->trial.set,
                 {"试算：改一个参数或数，如 factor.alpha=0.4、park.K03.demand=30mu、total=2500mu；可多次。只改部分权重时其余按比例调整",
                  "try: another parameter or figure, such as factor.alpha=0.4, park.K03.demand=30mu, total=2500mu; may be repeated. Weights that are "
@@ -115,10 +121,10 @@ Command offer_quota(CLI::App& program, Language language) {
       .flag("--placeholders", input->trial.placeholders,
             {"试算：每个占位参数上下浮动一成，结果变动多少，最大的在前",
              "try: how far each placeholder, a tenth up and down, moves the result; the largest first"})
-      .footer({"例：\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg\n  yongdi explain 2024-quota.gpkg K01\n  yongdi quota audit.toml "
+      .footer({"例：\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg --xlsx 2024-quota.xlsx\n  yongdi explain 2024-quota.gpkg K01\n  yongdi quota audit.toml "
                "--year 2024 --set factor.alpha=0.4 --more K03:idle:3ha\n"
                "  yongdi quota audit.toml --year 2024 --scan factor.beta 0:0.6:0.1",
-               "Examples:\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg\n  yongdi explain 2024-quota.gpkg K01\n  yongdi quota audit.toml "
+               "Examples:\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg --xlsx 2024-quota.xlsx\n  yongdi explain 2024-quota.gpkg K01\n  yongdi quota audit.toml "
                "--year 2024 --set factor.alpha=0.4 --more K03:idle:3ha\n"
                "  yongdi quota audit.toml --year 2024 --scan factor.beta 0:0.6:0.1"});
   offer(words, input->switches, {Switch::as_of, Switch::rulebook, Switch::overwrite, Switch::fail_on, Switch::json, Switch::quiet});
