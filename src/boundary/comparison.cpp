@@ -72,16 +72,23 @@ class Rows {
     for (const Group& group : match(before, after, shared)) add_group(group, shared);
     std::sort(rows.begin(), rows.end(), [](const ParkChange& a, const ParkChange& b) { return a.park_id < b.park_id; });
     for (ParkChange& row : rows) {
-      row.declared_before_m2 = sum(before, row.before, &Outline::declared_m2);
-      row.approved_before_m2 = sum(before, row.before, &Outline::approved_m2);
-      row.declared_after_m2 = sum(after, row.after, &Outline::declared_m2);
-      row.approved_after_m2 = sum(after, row.after, &Outline::approved_m2);
+      const std::vector<std::uint32_t> old_ones = own(before, row, row.before), new_ones = own(after, row, row.after);
+      row.declared_before_m2 = sum(before, old_ones, &Outline::declared_m2);
+      row.approved_before_m2 = sum(before, old_ones, &Outline::approved_m2);
+      row.declared_after_m2 = sum(after, new_ones, &Outline::declared_m2);
+      row.approved_after_m2 = sum(after, new_ones, &Outline::approved_m2);
     }
   }
 
   std::vector<ParkChange> rows;
 
  private:
+  // A part of a split or a merger has the papers of its own name only.
+  static std::vector<std::uint32_t> own(const Version& version, const ParkChange& row, std::vector<std::uint32_t> parks) {
+    if (row.part_of) std::erase_if(parks, [&](std::uint32_t park) { return version[park].id != row.park_id; });
+    return parks;
+  }
+
   [[nodiscard]] const std::string& id_of(const Group& group) const {
     if (group.after.size() == 1 && group.before.size() != 1) return m_after[group.after.front()].id;
     if (group.before.size() == 1 && group.after.size() != 1) return m_before[group.before.front()].id;

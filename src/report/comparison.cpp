@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <utility>
 
@@ -168,11 +167,9 @@ std::string constraints_table(const workflow::CompareResult& result, std::int64_
   return "\n" + table.to_string();
 }
 
-// On a terminal only what differs is shown; the file has all.
-bool is_news(const ledger::Number& before, const ledger::Number& after) {
-  constexpr double kSame = 1e-9;  // as a share
-  const double a = before.value_or(0), b = after.value_or(0);
-  return std::abs(a - b) > kSame * std::max(std::abs(a), std::abs(b));
+// On a terminal only what differs as printed is shown; the file has all.
+bool is_news(const ledger::Number& before, const ledger::Number& after, std::string (*printed)(double)) {
+  return printed(before.value_or(0)) != printed(after.value_or(0));
 }
 
 std::string balance_table(const workflow::CompareResult& result, std::int64_t step, Language language) {
@@ -182,7 +179,7 @@ std::string balance_table(const workflow::CompareResult& result, std::int64_t st
   table.add_column(in(language, "台账土地类别", "class of land"));
   add_right(table, language, {{"旧边界", "old outline"}, {"新边界", "new outline"}});
   for (const ledger::BalanceChangeRow& row : result.balance) {
-    if (row.step != step || !is_news(row.old_m2, row.new_m2)) continue;
+    if (row.step != step || !is_news(row.old_m2, row.new_m2, [](double area_m2) { return hectares(area_m2); })) continue;
     table.add_row({row.park_id ? printable(*row.park_id) : std::string(in(language, "合计", "all")), row.class_name, hectares(row.old_m2),
                    hectares(row.new_m2)});
   }
@@ -192,7 +189,7 @@ std::string balance_table(const workflow::CompareResult& result, std::int64_t st
   ratios.add_column(in(language, "单位", "unit"));
   add_right(ratios, language, {{"旧边界", "old outline"}, {"新边界", "new outline"}});
   for (const ledger::IndicatorChangeRow& row : result.indicators) {
-    if (row.step != step || !is_news(row.old_value, row.new_value)) continue;
+    if (row.step != step || !is_news(row.old_value, row.new_value, [](double value) { return decimal(value, kShareDecimals); })) continue;
     ratios.add_row({printable(row.park_id), row.indicator, row.unit, decimal(row.old_value, kShareDecimals), decimal(row.new_value, kShareDecimals)});
   }
   if (table.row_count() == 0)

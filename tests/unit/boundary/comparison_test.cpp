@@ -70,6 +70,17 @@ TEST(Parks, SplitsMergersAndNewNamesAreToldByTheLandTheyShare) {
   EXPECT_EQ(looked.of("Z").balance.gained_m2, 10);
 }
 
+TEST(Parks, APartHasTheApprovedAreaOfItsOwnNameOnly) {
+  Drawn before = Drawn().park("A", {{0, 0, 20, 10}}), after = Drawn().park("B", {{0, 0, 15, 10}}).park("C", {{15, 0, 20, 10}});
+  before.version[0].approved_m2 = 200;
+  after.version[0].approved_m2 = 150;
+  const Looked looked = look(before, after);
+  EXPECT_EQ(looked.of("A").approved_before_m2, 200);
+  EXPECT_FALSE(looked.of("A").approved_after_m2.has_value()) << "with one part unknown the sum is";
+  EXPECT_EQ(looked.of("B").approved_after_m2, 150);
+  EXPECT_FALSE(looked.of("B").approved_before_m2.has_value());
+}
+
 TEST(Parks, APartThatLeavesAParkThatStaysIsASplit) {
   const Looked looked = look(Drawn().park("A", {{0, 0, 20, 10}}), Drawn().park("A", {{0, 0, 15, 10}}).park("B", {{15, 0, 20, 10}}));
   EXPECT_EQ(changes(looked), "A:split B:split<A");
