@@ -42,9 +42,25 @@ std::vector<Citation> Law::cite(std::initializer_list<std::string_view> paramete
     if (std::any_of(result.begin(), result.end(), again)) continue;
     const rulebook::Document& document = *found.document;
     result.push_back({title(document), passage, document.number, caution(found.parameter->status), document.issuer, document.version,
-                      document.in_force_from, document.in_force_to});
+                      document.in_force_from, document.in_force_to, rejections(found), in_place_of_shipped(document)});
   }
   return result;
+}
+
+std::vector<Text> Law::rejections(const rulebook::InForce& found) const {
+  std::vector<Text> result;
+  for (const rulebook::InForce::Rejected& each : found.rejected) {
+    const rulebook::Document& document = *each.document;
+    const Text reason = rulebook::reason(found, each);
+    result.push_back(full_name(Citation{title(document), {}, document.number, {}}) + Text{"", ", "} + article(each.parameter->article) +
+                     Text{"：" + reason.zh, ": " + reason.en});
+  }
+  return result;
+}
+
+bool Law::in_place_of_shipped(const rulebook::Document& document) const {
+  const auto& replaced = m_rules.in_place_of();
+  return std::any_of(replaced.begin(), replaced.end(), [&](const rulebook::InPlaceOf& each) { return each.file == document.file; });
 }
 
 Text Law::why_missing(std::string_view parameter) const {

@@ -20,6 +20,9 @@ class Law {
   [[nodiscard]] Text why_missing(std::string_view parameter) const;
 
  private:
+  [[nodiscard]] std::vector<Text> rejections(const rulebook::InForce& found) const;
+  [[nodiscard]] bool in_place_of_shipped(const rulebook::Document& document) const;
+
   const rulebook::Rulebook& m_rules;
   measures::Day m_as_of;
 };

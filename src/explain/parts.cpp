@@ -122,6 +122,7 @@ Section documents_section(const std::vector<Section>& sections, std::size_t rule
   Section section{{"依据的文件", "Documents it rests on"}, false, {}, {}};
   Steps steps(section);
   std::vector<std::pair<const Citation*, std::vector<Text>>> documents;  // with the passages, in the order in which they are cited
+  std::vector<Text> not_used;  // versions and lower levels that give a figure used here, with the reason
   for (const Section& told : sections)
     for (const Step& step : told.steps)
       for (const Citation& citation : step.citations) {
@@ -130,6 +131,10 @@ Section documents_section(const std::vector<Section>& sections, std::size_t rule
         };
         auto document = std::find_if(documents.begin(), documents.end(), same_document);
         if (document == documents.end()) document = documents.insert(documents.end(), {&citation, {}});
+        for (const Text& each : citation.rejected) {
+          const auto same_reason = [&](const Text& other) { return other.zh == each.zh; };
+          if (std::none_of(not_used.begin(), not_used.end(), same_reason)) not_used.push_back(each);
+        }
         for (Text& passage : passages_of(citation.article)) {
           const auto same_passage = [&](const Text& each) { return each.zh == passage.zh; };
           if (std::none_of(document->second.begin(), document->second.end(), same_passage)) document->second.push_back(std::move(passage));
@@ -144,8 +149,10 @@ Section documents_section(const std::vector<Section>& sections, std::size_t rule
       text = text + (to.empty() ? Text{"，" + from + " 起施行", ", in force from " + from}
                                 : Text{"，" + from + " 至 " + to + " 施行", ", in force " + from + " to " + to});
     }
+    if (document->own) text = text + Text{"（由本地规则集提供，取代程序自带的文本）", " (from the rulebook's own folder, in place of the text that comes with the program)"};
     steps.add(text + Text{"：", ": "} + list(passages) + Text{"。", "."});
   }
+  for (const Text& each : not_used) steps.add(Text{"没有采用：", "Not used: "} + each + Text{"。", "."});
   if (documents.empty()) steps.add("没有。", "None.");
   if (rules_missing > 0) {
     const std::string count = std::to_string(rules_missing);

@@ -23,6 +23,8 @@ struct Citation {
   Text caution;  // empty when the passage was seen in the instrument
   std::string issuer = {}, version = {};
   std::optional<measures::Day> in_force_from = {}, in_force_to = {};  // to: the last day
+  std::vector<Text> rejected = {};  // other documents that give the same figure, each with the reason why it does not hold
+  bool own = false;                 // of a folder of the user's, in place of the shipped text
 };
 
 struct Step {
