@@ -105,7 +105,7 @@ facts::Value ValueReader::from_text(std::string_view text, const Column& column,
     }
     case Kind::code:
     case Kind::yes_no: {
-      if (const std::optional<std::string> code = m_aliases->code(field, value)) return *code;
+      if (std::optional<std::string> found = code(column.field, value)) return std::move(*found);
       facts::Value nothing = doubtful(doubt, "CODE_UNKNOWN", written);
       doubt.known = field.kind == Kind::yes_no ? "yes no" : field.codes;
       return nothing;
@@ -123,6 +123,16 @@ facts::Value ValueReader::from_text(std::string_view text, const Column& column,
   if (number->unit != nullptr && !column.fixed_unit) as_written.unit = number->unit;
   as_written.percent = column.percent || number->percent;
   return from_number(number->value, as_written, std::string(written), doubt);
+}
+
+std::optional<std::string> ValueReader::code(std::size_t field, std::string_view word) const {
+  constexpr std::size_t kRemembered = 1000;  // beyond that the column holds no codes, and remembering gains nothing
+  auto& known = m_codes[field];
+  const std::string key(word);
+  if (const auto found = known.find(key); found != known.end()) return found->second;
+  std::optional<std::string> code = m_aliases->code(m_fields[field], word);
+  if (known.size() < kRemembered) known.emplace(key, code);
+  return code;
 }
 
 facts::Value ValueReader::from_number(const Exact& number, const Column& column, const std::string& written, Doubt& doubt) const {

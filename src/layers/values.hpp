@@ -1,6 +1,9 @@
 #pragma once
 // A cell of a source as a plain value of its canonical field.
+#include <optional>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "facts/table.hpp"
 #include "layers/columns.hpp"
@@ -17,18 +20,21 @@ struct Doubt {
 class ValueReader {
  public:
   ValueReader(OpenLayer& source, facts::Layer layer, const Aliases& aliases)
-      : m_source(&source), m_fields(facts::fields(layer)), m_aliases(&aliases) {}
+      : m_source(&source), m_fields(facts::fields(layer)), m_aliases(&aliases), m_codes(m_fields.size()) {}
   // monostate with `doubt` filled when what stands there cannot be read; monostate alone when nothing stands there.
   facts::Value read(const OGRFeature& feature, const Column& column, Doubt& doubt);
   // A text (UTF-8) as if it stood in that column of the source.
   [[nodiscard]] facts::Value from_text(std::string_view text, const Column& column, Doubt& doubt) const;
 
  private:
+  [[nodiscard]] std::optional<std::string> code(std::size_t field, std::string_view word) const;
   facts::Value from_number(const measures::Exact& number, const Column& column, const std::string& written, Doubt& doubt) const;
 
   OpenLayer* m_source;
   std::span<const facts::Field> m_fields;
   const Aliases* m_aliases;
+  // Words already looked up, of each field: a column of codes has few, and a table may have a million rows.
+  mutable std::vector<std::unordered_map<std::string, std::optional<std::string>>> m_codes;
 };
 
 }  // namespace yongdi::layers

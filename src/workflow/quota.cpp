@@ -1,6 +1,7 @@
 #include "workflow/quota.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "findings/catalogue.hpp"
 #include "findings/failure.hpp"
@@ -88,12 +89,10 @@ void note_unknown(QuotaInput& basis, const std::string& source) {
     if (count > kNamed) names += ", …";
     basis.findings.push_back({&findings::kind(code), {source, {}, {}}, "quota", "", {{"count", std::to_string(count)}, {"value", names}}, {}, {}});
   };
-  const auto& tasks = basis.input.tasks;
+  std::set<std::pair<std::string_view, quota::Kind>> tasked;
+  for (const quota::Task& task : basis.input.tasks) tasked.emplace(task.park, task.kind);
   note("TASK_ABSENT", [&](const quota::Park& park) {
-    const auto of = [&](quota::Kind kind) {
-      return std::any_of(tasks.begin(), tasks.end(), [&](const quota::Task& task) { return task.kind == kind && task.park == park.id; });
-    };
-    return !of(quota::Kind::unsupplied) || !of(quota::Kind::idle);
+    return !tasked.contains({park.id, quota::Kind::unsupplied}) || !tasked.contains({park.id, quota::Kind::idle});
   });
   note("SUPPLY_RATE_UNKNOWN", [](const quota::Park& park) { return !park.supply_rate; });
   note("DEMAND_UNKNOWN", [](const quota::Park& park) { return !park.demand_m2; });
