@@ -123,8 +123,10 @@ Section indicators(const ParkFile& file) {
     }
     steps.add(text + Text{"。", "."});
   }
-  for (const auto& [what, count] : lacking)
-    steps.add("集约利用评价指标 " + std::to_string(count) + " 项未知：没有 " + what + "。", std::to_string(count) + " indicators of land-intensity evaluation are unknown: there is no " + what + ".");
+  std::vector<Text> wanting;
+  for (const auto& [what, count] : lacking) wanting.push_back({what + "（" + std::to_string(count) + " 项）", what + " (" + std::to_string(count) + ")"});
+  if (const Text all = list(wanting); !empty(all))
+    steps.add("其余集约利用评价指标未知，缺少：" + all.zh + "。", "The other indicators of land-intensity evaluation are unknown, for want of: " + all.en + ".");
   return section;
 }
 

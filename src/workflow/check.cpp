@@ -274,8 +274,9 @@ void report_absent_columns(Run& run) {
   report_absent(run, run.cadastre.approvals, approvals, "涉及土地 ", "land at stake ");
 }
 
-// The screens' own parameters decide nothing in a run that does not screen.
+// The screens' own parameters decide nothing in a run that does not screen, nor those of quotas in an audit.
 bool is_used(const Run& run, std::string_view parameter) {
+  if (parameter.starts_with("quota.")) return false;
   return run.project.screening || !(parameter.starts_with("screen.") || parameter.starts_with("supporting."));
 }
 

@@ -26,8 +26,9 @@ ledger::ParkIndicatorRow of_range(const std::string& park, std::string name, std
 // Land of parcels with a certain property, and of those whose record does not say.
 struct Total {
   double known_m2 = 0, open_m2 = 0;
-  std::int64_t unknown_count = 0;
+  std::int64_t known_count = 0, unknown_count = 0;
   void add(std::optional<bool> has, double area_m2) {
+    known_count += has ? 1 : 0;
     known_m2 += has.value_or(false) ? area_m2 : 0;
     open_m2 += has ? 0 : area_m2;
     unknown_count += has ? 0 : 1;
@@ -47,8 +48,10 @@ std::string words(const Run& run, std::string_view field, std::size_t parcel) {
 }
 
 ledger::ParkIndicatorRow of_total(const std::string& park, std::string name, const Total& total) {
-  ledger::ParkIndicatorRow row{park, std::move(name), total.known_m2, "m²", total.known_m2, {}, total.known_m2, total.known_m2 + total.open_m2, total.unknown_count};
+  ledger::ParkIndicatorRow row{park, std::move(name), {}, "m²", {}, {}, total.known_m2, total.known_m2 + total.open_m2, total.unknown_count};
   row.source = "parcels";
+  // Where nobody recorded it at all, there is none that is known; that is not the same as none.
+  if (total.known_count > 0 || total.unknown_count == 0) row.value = row.numerator = total.known_m2;
   return row;
 }
 

@@ -146,6 +146,10 @@ class Evaluation(Case):
         found = self.indicators(self.audit())
         plants, collective = found["standard_plant_area"], found["collective_area"]
         self.assertEqual([round(plants[key], 3) for key in ("value", "low", "high")], [10000, 10000, 10100])
+        (self.folder / "land.gpkg").unlink()
+        self.draw([parcel(1, 0, 0, 100)])
+        none = self.indicators(self.audit())["standard_plant_area"]
+        self.assertEqual((none["value"], none["low"], round(none["high"], 3)), (None, 0, 10000))
         self.assertEqual((plants["unknown_count"], round(collective["value"], 3), collective["unknown_count"]), (1, 10100, 0))
 
     def test_housing_against_the_parks_plan(self):

@@ -102,6 +102,7 @@ class Screening(Case):
         self.assertAlmostEqual(ledger.value("SELECT area_m2 FROM park_balance WHERE class = 'inefficient'"), 10000, delta=0.01)
         self.assertAlmostEqual(ledger.value("SELECT area_m2 FROM park_balance WHERE class = 'idle'"), 10000, delta=0.01)
         self.assert_identities(ledger)
+        self.assertEqual(ledger.value("SELECT COUNT(*) FROM finding WHERE code = 'INEFFICIENT_SUSPECTED'"), 1)
         told = run("explain", self.folder / "ledger.gpkg", "P02", "--lang", "en").stdout
         self.assertIn("suspected of being inefficient (a screen, not a determination)", told)
 
