@@ -42,6 +42,9 @@ class OnDisk : public ::testing::Test {
     write<ledger::ParkIndicatorRow>(writer, {});
     write<ledger::ParcelParkRow>(writer, {});
     write<ledger::ApprovalParcelRow>(writer, {});
+    write<ledger::ParcelLimitRow>(writer, {});
+    write<ledger::ParcelScreenRow>(writer, {});
+    write<ledger::OverrideRow>(writer, {});
     write<ledger::UnsuppliedRow>(writer, {});
     ledger::FindingRow finding;
     finding.finding_id = "START_MISSING-1";
