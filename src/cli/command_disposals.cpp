@@ -42,7 +42,8 @@ findings::Exit run(const Input& input, const Console& console) {
 Command offer_disposals(CLI::App& program, Language language) {
   const auto input = std::make_shared<Input>();
   Words words(program, "disposals",
-              {"两个基准日之间处置了哪些批而未供和闲置土地，依据是什么", "what left the stock of unsupplied and idle land between two days, and why"}, language);
+              {"两个基准日之间处置了哪些批而未供和闲置土地，依据是什么", "what left the stock of unsupplied and idle land between two days, and why"},
+              language);
   words.argument("LEDGER_A", input->first, {"较早的台账", "the earlier ledger"})
       .argument("LEDGER_B", input->second, {"较晚的台账", "the later ledger"})
       .option("-o", "disposals.gpkg", input->output, {"写出的处置表（GeoPackage），必需", "the file of disposals to write (GeoPackage); required"},

@@ -44,9 +44,10 @@ findings::Exit exit_status(const workflow::Quota& quota, const Switches& switche
 // A trial shows figures beside the base case and never leaves a file that could be taken for the year's quotas.
 findings::Exit try_out(const Input& input, const settings::Project& project, const workflow::QuotaOptions& options, const Console& console) {
   if (!input.output.empty() || !input.book.empty())
-    throw findings::Failure(findings::Exit::usage,
-                            {"试算不写文件，-o、--xlsx 不能与 --set、--disposed、--more、--scan、--marginal、--placeholders 一起用。",
-                             "a trial writes no file: -o and --xlsx do not go with --set, --disposed, --more, --scan, --marginal or --placeholders."});
+    throw findings::Failure(
+        findings::Exit::usage,
+        {"试算不写文件，-o、--xlsx 不能与 --set、--disposed、--more、--scan、--marginal、--placeholders 一起用。",
+         "a trial writes no file: -o and --xlsx do not go with --set, --disposed, --more, --scan, --marginal or --placeholders."});
   workflow::TrialRequest request = input.trial;
   if (!input.scan.empty()) {
     request.scan_name = input.scan.front();
@@ -121,10 +122,12 @@ Command offer_quota(CLI::App& program, Language language) {
       .flag("--placeholders", input->trial.placeholders,
             {"试算：每个占位参数上下浮动一成，结果变动多少，最大的在前",
              "try: how far each placeholder, a tenth up and down, moves the result; the largest first"})
-      .footer({"例：\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg --xlsx 2024-quota.xlsx\n  yongdi explain 2024-quota.gpkg K01\n  yongdi quota audit.toml "
+      .footer({"例：\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg --xlsx 2024-quota.xlsx\n  yongdi explain 2024-quota.gpkg K01\n  "
+               "yongdi quota audit.toml "
                "--year 2024 --set factor.alpha=0.4 --more K03:idle:3ha\n"
                "  yongdi quota audit.toml --year 2024 --scan factor.beta 0:0.6:0.1",
-               "Examples:\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg --xlsx 2024-quota.xlsx\n  yongdi explain 2024-quota.gpkg K01\n  yongdi quota audit.toml "
+               "Examples:\n  yongdi quota audit.toml --year 2024 -o 2024-quota.gpkg --xlsx 2024-quota.xlsx\n  yongdi explain 2024-quota.gpkg K01\n  "
+               "yongdi quota audit.toml "
                "--year 2024 --set factor.alpha=0.4 --more K03:idle:3ha\n"
                "  yongdi quota audit.toml --year 2024 --scan factor.beta 0:0.6:0.1"});
   offer(words, input->switches, {Switch::as_of, Switch::rulebook, Switch::overwrite, Switch::fail_on, Switch::json, Switch::quiet});

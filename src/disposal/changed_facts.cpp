@@ -8,9 +8,8 @@ namespace {
 const facts::Value& value(const facts::Table& table, std::size_t field) {
   static const facts::Value kUnknown;
   const auto place = std::lower_bound(table.columns.begin(), table.columns.end(), field);
-  return place == table.columns.end() || *place != field
-             ? kUnknown
-             : table.rows.front().values[static_cast<std::size_t>(place - table.columns.begin())];
+  return place == table.columns.end() || *place != field ? kUnknown
+                                                         : table.rows.front().values[static_cast<std::size_t>(place - table.columns.begin())];
 }
 
 void add(std::string& list, std::string_view name) { list.append(list.empty() ? "" : ",").append(name); }

@@ -1,6 +1,6 @@
 #pragma once
-// What can happen to land between two days so that it leaves the stock of unsupplied, idle or inefficient land, or enters it. Declared once (event.cpp):
-// code, what it means for the balance of the stock, and words.
+// What can happen to land between two days so that it leaves the stock of unsupplied, idle or inefficient land, or enters it. Declared once
+// (event.cpp): code, what it means for the balance of the stock, and words.
 //
 // Only land that was disposed of earns anything. Land that is gone because the data, the law or an outline is another one than a year ago was not
 // disposed of, and neither was land of which nobody recorded what became of it.

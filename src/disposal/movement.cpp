@@ -26,15 +26,15 @@ std::vector<Movement> movements(const Years& years, std::span<const Piece> piece
     const bool stays = was && is && was->kind == is->kind;
     if (stays && cell(years.first, *was) == cell(years.second, *is)) continue;
     if (was) {
-      const Reason reason = stays                            ? why_transferred(years, piece, Direction::left)
+      const Reason reason = stays                           ? why_transferred(years, piece, Direction::left)
                             : was->kind == Kind::unsupplied ? why_unsupplied_left(years, piece)
-                                                             : why_parcel_left(years, piece);
+                                                            : why_parcel_left(years, piece);
       sums[{Direction::left, cell(years.first, *was), subject_id(years.first, *was), was->unit, reason}] += piece.area_m2;
     }
     if (is) {
-      const Reason reason = stays                           ? why_transferred(years, piece, Direction::entered)
+      const Reason reason = stays                          ? why_transferred(years, piece, Direction::entered)
                             : is->kind == Kind::unsupplied ? why_unsupplied_entered(years, piece)
-                                                            : why_parcel_entered(years, piece);
+                                                           : why_parcel_entered(years, piece);
       sums[{Direction::entered, cell(years.second, *is), subject_id(years.second, *is), is->unit, reason}] += piece.area_m2;
     }
   }
@@ -62,8 +62,8 @@ Reason why_transferred(const Years& years, const Piece& piece, Direction directi
   } else if (was.kind == Kind::unsupplied) {
     // Another approval has the land now: renumbered, or one of the outlines is another.
     const auto kept = years.second.approval_of.find(approval_key(years.first.approvals[was.subject].id));
-    const bool covers = kept != years.second.approval_of.end() &&
-                        std::binary_search(piece.second.approvals.begin(), piece.second.approvals.end(), kept->second);
+    const bool covers =
+        kept != years.second.approval_of.end() && std::binary_search(piece.second.approvals.begin(), piece.second.approvals.end(), kept->second);
     reason.event = kept == years.second.approval_of.end() ? Event::renumbered : covers ? Event::facts_changed : Event::approval_outline;
   } else {
     const bool kept = years.second.parcel_of.contains(years.first.parcels[was.subject].id);

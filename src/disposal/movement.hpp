@@ -2,9 +2,9 @@
 // What left the stock between two days, what entered it, and why: the answer for every piece of land whose place in the stock is another one.
 //
 // How an idle parcel's leaving is told apart. Its verdict is a function of facts, law and day, so it is worked out again step by step from the first
-// ledger to the second: the first ledger's facts under the second's law on the first day (did the law change it?), then the second's facts on the first
-// day (did data about the past change it?), then the second day. Only a change at the last step is something that happened, and only when a dated
-// event between the two days shows what it was.
+// ledger to the second: the first ledger's facts under the second's law on the first day (did the law change it?), then the second's facts on the
+// first day (did data about the past change it?), then the second day. Only a change at the last step is something that happened, and only when a
+// dated event between the two days shows what it was.
 #include <optional>
 #include <span>
 #include <string>

@@ -179,8 +179,7 @@ Reason why_parcel_entered(const Years& years, const Piece& piece) {
       return reason;
     }
     reason.on = is.idle_since;
-  } else if (const std::string law = changed_law(years.first.law, years.second.law);
-             !law.empty() && changed_facts(was.facts, is.facts).empty()) {
+  } else if (const std::string law = changed_law(years.first.law, years.second.law); !law.empty() && changed_facts(was.facts, is.facts).empty()) {
     reason.event = Event::parameters_changed;
     reason.fields = law;
     return reason;

@@ -32,8 +32,7 @@ std::vector<Reduction> reductions(const Years& years, const Approval& first, con
   const auto grown = [](const std::optional<measures::Exact>& before, const std::optional<measures::Exact>& after) {
     return (after.value_or(measures::Exact()) - before.value_or(measures::Exact())).to_double();
   };
-  const double withdrawn =
-      grown(supply::account(was, {}, years.first.day).withdrawn_m2, supply::account(is, {}, years.second.day).withdrawn_m2);
+  const double withdrawn = grown(supply::account(was, {}, years.first.day).withdrawn_m2, supply::account(is, {}, years.second.day).withdrawn_m2);
   if (withdrawn > 0) {
     const std::string* document = facts::Column(*second.facts, "withdrawn_doc").text(second.facts->rows.front());
     result.push_back({Event::withdrawn, years.between(is.withdrawn_on) ? is.withdrawn_on : std::nullopt, document ? *document : "", withdrawn});
@@ -100,7 +99,8 @@ void book_reductions(const Years& years, std::span<const std::vector<ParkShare>>
       for (ParkShare& share : left) {
         const double area_m2 = share.area_m2 * part;
         if (area_m2 > 0)
-          movements.push_back({Direction::left, {share.park, Kind::unsupplied, first.cohort}, first.id, 0, reason_of(reduction, second), area_m2, false, 0});
+          movements.push_back(
+              {Direction::left, {share.park, Kind::unsupplied, first.cohort}, first.id, 0, reason_of(reduction, second), area_m2, false, 0});
         share.area_m2 -= area_m2;
       }
       whole *= 1 - part;

@@ -1,6 +1,6 @@
 #pragma once
-// Two ledgers of the same parks, one per day, as the plain values that the questions of this room need; and the land itself, cut into pieces on each of
-// which one thing was true on either day.
+// Two ledgers of the same parks, one per day, as the plain values that the questions of this room need; and the land itself, cut into pieces on each
+// of which one thing was true on either day.
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -23,15 +23,15 @@ struct Parcel {
   bool supplied = false;  // by that day
   bool idle = false, inefficient = false;
   std::optional<Day> idle_since;
-  std::optional<int> cohort;           // year of the approval it was supplied out of
-  std::optional<facts::Table> facts;   // one row; only of parcels whose land is in the stock or moved
+  std::optional<int> cohort;          // year of the approval it was supplied out of
+  std::optional<facts::Table> facts;  // one row; only of parcels whose land is in the stock or moved
 };
 
 struct Approval {
   std::string id;
   std::optional<Day> approved_on;
   std::optional<int> cohort;
-  bool exists = false;  // approved by that day, or on a day nobody recorded
+  bool exists = false;                // approved by that day, or on a day nobody recorded
   std::optional<facts::Table> facts;  // one row
 };
 
@@ -55,9 +55,9 @@ struct Years {
 // What a piece of land is in the stock on one day: unsupplied land of an approval, or land of an idle or inefficient parcel.
 struct Stock {
   Kind kind = Kind::unsupplied;
-  std::uint32_t subject = 0;          // position among the approvals or the parcels of that year
-  std::optional<std::string> park;    // the park that holds the land; empty outside all parks
-  std::uint32_t unit = 0;             // for drawing: which shape it is part of; means nothing here
+  std::uint32_t subject = 0;        // position among the approvals or the parcels of that year
+  std::optional<std::string> park;  // the park that holds the land; empty outside all parks
+  std::uint32_t unit = 0;           // for drawing: which shape it is part of; means nothing here
 };
 
 struct Ground {

@@ -20,11 +20,13 @@ std::span<const Column<DisposalRow>> columns() {
       bind<&R::kind>("kind", "", "存量类别：unsupplied 批而未供、idle 闲置、inefficient 低效", "kind of stock: unsupplied, idle, inefficient"),
       bind<&R::cohort>("cohort", "", "批准年份，空为不明", "year of the approval; NULL when not known"),
       bind<&R::area_m2>("area_m2", "m²", "处置面积", "land disposed of"),
-      bind<&R::measured>("measured", "", "面积来源：geometry 图形、declared 文件记载", "where the area is from: geometry, declared (by the document)"),
+      bind<&R::measured>("measured", "", "面积来源：geometry 图形、declared 文件记载",
+                         "where the area is from: geometry, declared (by the document)"),
       bind<&R::event>("event", "", "处置事件，如 contract 签订合同、work_started 动工、withdrawn 批文撤回",
                       "the event that ended it, such as contract, work_started, withdrawn"),
       bind<&R::closed_on>("closed_on", "", "事件日期", "day of the event"),
-      bind<&R::document>("document", "", "文号；合同、动工以电子监管号为凭", "its document; for contracts and starts the supervision number under which they are recorded"),
+      bind<&R::document>("document", "", "文号；合同、动工以电子监管号为凭",
+                         "its document; for contracts and starts the supervision number under which they are recorded"),
       bind<&R::earns>("earns", "", "日期、文号齐全可计处置量：yes、no", "whether it earns, having both day and document: yes, no"),
       bind<&R::successor_id>("successor_id", "", "后一基准日取得该土地的宗地（或记录该事件的批次）",
                              "parcel that has the land on the second day, or approval that records the event"),
@@ -70,10 +72,11 @@ std::span<const Column<StockChangeRow>> columns() {
 
 template <>
 const TableInfo& table_info<StockRow>() {
-  static constexpr TableInfo kTable{"stock", "", "存量平衡：前一日存量＋新增－处置－无事件减少＋数据、规则、图形变化＝后一日存量；园区、类别、批准年份各一行",
-                                    "balance of the stock: first stock + new − disposed − without event + changes of data, law, outline = second stock; "
-                                    "one row per park, kind and year of approval",
-                                    "park_id"};
+  static constexpr TableInfo kTable{
+      "stock", "", "存量平衡：前一日存量＋新增－处置－无事件减少＋数据、规则、图形变化＝后一日存量；园区、类别、批准年份各一行",
+      "balance of the stock: first stock + new − disposed − without event + changes of data, law, outline = second stock; "
+      "one row per park, kind and year of approval",
+      "park_id"};
   return kTable;
 }
 template <>

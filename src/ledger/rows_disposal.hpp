@@ -1,6 +1,6 @@
 #pragma once
-// One struct per table of a file of disposals (disposals.gpkg): what left the stock of unsupplied, idle and inefficient land between two days, what else
-// changed, and the balance of the stock. Beside these it has `finding` and `receipt` like any ledger.
+// One struct per table of a file of disposals (disposals.gpkg): what left the stock of unsupplied, idle and inefficient land between two days, what
+// else changed, and the balance of the stock. Beside these it has `finding` and `receipt` like any ledger.
 #include "ledger/rows.hpp"
 
 namespace yongdi::ledger {

@@ -80,8 +80,8 @@ std::string events_table(const workflow::RollForward& result, Language language)
   table.add_column(in(language, "公顷", "hectares"), Align::right);
   table.add_column(in(language, "可计公顷", "earning"), Align::right);
   for (const auto& [key, group] : groups) {
-    table.add_row({language == Language::zh ? std::string(quota::words_zh(quota::kind_of(key.first).value())) : key.first, event_words(key.second, language),
-                   fmt::format("{}", group.count), hectares(group.area_m2), hectares(group.earning_m2)});
+    table.add_row({language == Language::zh ? std::string(quota::words_zh(quota::kind_of(key.first).value())) : key.first,
+                   event_words(key.second, language), fmt::format("{}", group.count), hectares(group.area_m2), hectares(group.earning_m2)});
   }
   return table.to_string();
 }
@@ -105,13 +105,14 @@ std::string disposals_summary(const workflow::RollForward& result, const std::fi
   text += fmt::format(fmt::runtime(in(language, "存量变化：{} 至 {}（公顷）\n\n", "The stock from {} to {} (hectares)\n\n")), result.from.to_iso(),
                       result.to.to_iso());
   text += stock_table(result, language);
-  text += result.balances_close ? in(language, "平衡：每一行都闭合。\n", "Balance: every line closes.\n")
-                                : in(language, "平衡：不闭合！见 STOCK_OPEN；处置量不可用。\n",
-                                     "Balance: NOT closed! See STOCK_OPEN; do not use these disposals.\n");
+  text += result.balances_close
+              ? in(language, "平衡：每一行都闭合。\n", "Balance: every line closes.\n")
+              : in(language, "平衡：不闭合！见 STOCK_OPEN；处置量不可用。\n", "Balance: NOT closed! See STOCK_OPEN; do not use these disposals.\n");
   text += std::string("\n") + std::string(in(language, "处置：\n", "Disposed of:\n")) + events_table(result, language);
-  text += fmt::format(fmt::runtime(in(language, "发现：错误 {}，警告 {}，提示 {}（见表 finding）\n", "Findings: {} errors, {} warnings, {} notices (table finding)\n")),
-                      count(result, findings::Severity::error), count(result, findings::Severity::warning),
-                      count(result, findings::Severity::notice));
+  text +=
+      fmt::format(fmt::runtime(in(language, "发现：错误 {}，警告 {}，提示 {}（见表 finding）\n",
+                                  "Findings: {} errors, {} warnings, {} notices (table finding)\n")),
+                  count(result, findings::Severity::error), count(result, findings::Severity::warning), count(result, findings::Severity::notice));
   text += fmt::format("{}{}\n", in(language, "处置表：", "Written: "), for_shell(output.string()));
   return text;
 }

@@ -76,19 +76,21 @@ Sheet QuotaBook::add(Page page, std::string_view title_zh, std::string_view titl
   const std::string day = m_quota.basis.day.to_iso();
   const std::string plan = (m_quota.basis.title.empty() ? "" : m_quota.basis.title + " ") + std::to_string(input().plan.year);
   const std::string title = plan + say(" 年度　", ": ") + say(title_zh, title_en) + say("（测算）", " (an estimate)");
-  const std::string units = say("单位：", "Unit: ") + measure() + say("，另有注明的除外；参数取 ", " unless stated otherwise; parameters in force on ") + day +
+  const std::string units = say("单位：", "Unit: ") + measure() +
+                            say("，另有注明的除外；参数取 ", " unless stated otherwise; parameters in force on ") + day +
                             say("；黄底为输入，可改动试算；本表为测算，不是下达的指标",
                                 "; yellow cells are inputs and may be changed for a trial; an estimate, not a grant");
   return {m_book, page_name(page, language()), title, units, heads, paper};
 }
 
 std::string QuotaBook::cell(Page page, Column column, Row row) const { return "'" + page_name(page, language()) + "'!" + fixed(column, row); }
-std::string QuotaBook::range(Page page, Column column, Row count) const { return "'" + page_name(page, language()) + "'!" + fixed_range(column, count); }
+std::string QuotaBook::range(Page page, Column column, Row count) const {
+  return "'" + page_name(page, language()) + "'!" + fixed_range(column, count);
+}
 
 std::string QuotaBook::parameter(std::string_view name) const {
   for (std::size_t i = 0; i < parameters.size(); ++i)
-    if (parameters[i].parameter->name == name)
-      return cell(Page::parameters, parameters_page::value, static_cast<Row>(parameters_page::first + i));
+    if (parameters[i].parameter->name == name) return cell(Page::parameters, parameters_page::value, static_cast<Row>(parameters_page::first + i));
   return {};
 }
 
@@ -99,9 +101,10 @@ double QuotaBook::value(std::string_view name, double otherwise) const {
 }
 
 void QuotaBook::check(Sheet& sheet, Row row, Column column, Column live, Column frozen) const {
-  sheet.formula(row, column,
-                "IF(ABS(" + here(live, row) + "-" + here(frozen, row) + ")<=0.000001,\"" + std::string(kHolds) + "\",\"" + std::string(kFails) + "\")",
-                std::string(kHolds), Look::check);
+  sheet.formula(
+      row, column,
+      "IF(ABS(" + here(live, row) + "-" + here(frozen, row) + ")<=0.000001,\"" + std::string(kHolds) + "\",\"" + std::string(kFails) + "\")",
+      std::string(kHolds), Look::check);
 }
 
 void write_quota_book(const workflow::Quota& quota, const std::filesystem::path& path, bool overwrite, Language language) {

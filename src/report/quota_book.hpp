@@ -1,6 +1,6 @@
 #pragma once
-// The annual tables of a quota as a workbook (XLSX): every figure as a live formula from the inputs up, beside the figure that was worked out exactly,
-// with a check cell for each; printed on A3 and A4. Change an input cell and everything that depends on it moves.
+// The annual tables of a quota as a workbook (XLSX): every figure as a live formula from the inputs up, beside the figure that was worked out
+// exactly, with a check cell for each; printed on A3 and A4. Change an input cell and everything that depends on it moves.
 #include <filesystem>
 
 #include "report/language.hpp"

@@ -52,19 +52,27 @@ void add_land_page(const QuotaBook& book) {
     sheet.text(row, event, each.event);
     sheet.number(row, count, static_cast<double>(each.count), Look::whole);
     if (book.sources_listed)
-      sheet.formula(row, m2, "SUMIFS(" + book.range(Page::sources, sources_page::m2, sources) + "," + book.range(Page::sources, sources_page::group, sources) + "," + here(group, row) + ")",
+      sheet.formula(row, m2,
+                    "SUMIFS(" + book.range(Page::sources, sources_page::m2, sources) + "," + book.range(Page::sources, sources_page::group, sources) +
+                        "," + here(group, row) + ")",
                     each.m2, Look::area);
     else
       sheet.number(row, m2, each.m2, Look::input_area);
-    sheet.formula(row, area, here(m2, row) + "/" + book.cell(Page::parameters, parameters_page::value, parameters_page::per_measure), book.measured(each.m2), Look::area);
-    sheet.formula(row, completion, book.cell(Page::steps, steps_page::completion, static_cast<Row>(kFirstRow + each.park)), std::string(to_text(done)));
+    sheet.formula(row, area, here(m2, row) + "/" + book.cell(Page::parameters, parameters_page::value, parameters_page::per_measure),
+                  book.measured(each.m2), Look::area);
+    sheet.formula(row, completion, book.cell(Page::steps, steps_page::completion, static_cast<Row>(kFirstRow + each.park)),
+                  std::string(to_text(done)));
     if (earns) {
       const quota::Parameter& k = law.coefficient(each.kind, each.cohort, done);
       sheet.text(row, key, family(k));
       const auto parameters = [&](Column column) {
-        return book.cell(Page::parameters, column, parameters_page::first) + ":" + fixed(column, static_cast<Row>(parameters_page::first + listed - 1));
+        return book.cell(Page::parameters, column, parameters_page::first) + ":" +
+               fixed(column, static_cast<Row>(parameters_page::first + listed - 1));
       };
-      sheet.formula(row, coefficient, "INDEX(" + parameters(parameters_page::value) + ",MATCH(" + here(key, row) + "&\".\"&" + here(completion, row) + "," + parameters(parameters_page::parameter) + ",0))", k.value.to_double(), Look::plain);
+      sheet.formula(row, coefficient,
+                    "INDEX(" + parameters(parameters_page::value) + ",MATCH(" + here(key, row) + "&\".\"&" + here(completion, row) + "," +
+                        parameters(parameters_page::parameter) + ",0))",
+                    k.value.to_double(), Look::plain);
     } else {
       sheet.text(row, key, "");
       sheet.number(row, coefficient, 0, Look::plain);
@@ -106,7 +114,10 @@ void add_sources_page(const QuotaBook& book) {
   Sheet sheet = book.add(Page::sources, "指标来源：每一处处置", "Sources: every disposal", heads, Paper::a3);
   Row row = kFirstRow;
   if (!book.sources_listed) {
-    sheet.text(row, subject, book.say("处置过多，未在此列出；逐条见指标文件的 quota_source 表。", "Too many to list here; see table quota_source of the quota file."), Look::text);
+    sheet.text(
+        row, subject,
+        book.say("处置过多，未在此列出；逐条见指标文件的 quota_source 表。", "Too many to list here; see table quota_source of the quota file."),
+        Look::text);
     return sheet.finish(row);
   }
   const auto rows = workflow::quota_source_rows(book.quota());
@@ -120,7 +131,8 @@ void add_sources_page(const QuotaBook& book) {
     sheet.text(row, kind, kind_words(book, each.kind));
     put_cohort(book, sheet, row, cohort, each.cohort);
     sheet.number(row, m2, each.area_m2.to_double(), Look::input_area);
-    sheet.formula(row, area, here(m2, row) + "/" + book.cell(Page::parameters, parameters_page::value, parameters_page::per_measure), book.measured(each.area_m2.to_double()), Look::area);
+    sheet.formula(row, area, here(m2, row) + "/" + book.cell(Page::parameters, parameters_page::value, parameters_page::per_measure),
+                  book.measured(each.area_m2.to_double()), Look::area);
     sheet.formula(row, coefficient, book.cell(Page::land, land_page::coefficient, of_group), rows[i].coefficient.value_or(0), Look::plain);
     sheet.formula(row, credit, here(area, row) + "*" + here(coefficient, row), book.measured(rows[i].credit_m2.value_or(0)), Look::area);
     sheet.number(row, frozen, book.measured(rows[i].credit_m2.value_or(0)), Look::area);
@@ -165,15 +177,16 @@ void add_tasks_page(const QuotaBook& book) {
     sheet.number(row, to, task.cohort_to ? std::optional<double>(*task.cohort_to) : std::nullopt, Look::input_plain);
     sheet.number(row, base, book.measured(task.base_m2), Look::input_area);
     // Land of an unknown year of approval is in no span of years.
-    std::string sum = "SUMIFS(" + book.range(Page::land, land_page::area, groups) + "," + book.range(Page::land, land_page::park_no, groups) + "," + here(park_no, row) + "," +
-                      book.range(Page::land, land_page::kind, groups) + ",\"" + kind_words(book, task.kind) + "\"";
+    std::string sum = "SUMIFS(" + book.range(Page::land, land_page::area, groups) + "," + book.range(Page::land, land_page::park_no, groups) + "," +
+                      here(park_no, row) + "," + book.range(Page::land, land_page::kind, groups) + ",\"" + kind_words(book, task.kind) + "\"";
     if (task.cohort_from) sum += "," + book.range(Page::land, land_page::cohort, groups) + ",\">=\"&" + here(from, row);
     if (task.cohort_to) sum += "," + book.range(Page::land, land_page::cohort, groups) + ",\"<=\"&" + here(to, row);
     sheet.formula(row, disposed, sum + ")", book.measured(result.disposed_m2.to_double()), Look::area);
     if (task.ceiling) {
       sheet.number(row, target, book.measured(task.target), Look::input_area);
       sheet.formula(row, figure, "MAX(0," + here(base, row) + "-" + here(disposed, row) + ")", *book.measured(result.figure), Look::area);
-      sheet.formula(row, done, "IF(ROUND(" + here(figure, row) + "-" + here(target, row) + ",6)<=0,\"yes\",\"no\")", std::string(result.done ? "yes" : "no"));
+      sheet.formula(row, done, "IF(ROUND(" + here(figure, row) + "-" + here(target, row) + ",6)<=0,\"yes\",\"no\")",
+                    std::string(result.done ? "yes" : "no"));
     } else {
       sheet.number(row, target, task.target.to_double(), Look::input_share);
       const std::string none = "0/0";
@@ -186,7 +199,8 @@ void add_tasks_page(const QuotaBook& book) {
                     std::string(result.done ? "yes" : "no"));
     }
     sheet.text(row, frozen, result.done ? "yes" : "no");
-    sheet.formula(row, check, "IF(" + here(done, row) + "=" + here(frozen, row) + ",\"" + std::string(kHolds) + "\",\"" + std::string(kFails) + "\")", std::string(kHolds), Look::check);
+    sheet.formula(row, check, "IF(" + here(done, row) + "=" + here(frozen, row) + ",\"" + std::string(kHolds) + "\",\"" + std::string(kFails) + "\")",
+                  std::string(kHolds), Look::check);
   }
   sheet.finish(row == kFirstRow ? row : row - 1);
 }

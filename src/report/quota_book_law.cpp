@@ -22,7 +22,8 @@ std::string status_words(const QuotaBook& book, rulebook::Status status) {
 std::string article_words(const QuotaBook& book, const std::string& written) {
   constexpr std::string_view kBetween = " · ";
   const std::size_t at = written.find(kBetween);
-  return at == std::string::npos ? written : book.say(std::string_view(written).substr(0, at), std::string_view(written).substr(at + kBetween.size()));
+  return at == std::string::npos ? written
+                                 : book.say(std::string_view(written).substr(0, at), std::string_view(written).substr(at + kBetween.size()));
 }
 
 }  // namespace
@@ -40,7 +41,8 @@ void add_entries_pages(const QuotaBook& book) {
   const auto entries = workflow::quota_entry_rows(book.quota());
   const auto balances = workflow::quota_balance_rows(book.quota());
   std::map<std::pair<std::string, std::string>, double> balance_no;
-  for (const ledger::QuotaBalanceRow& each : balances) balance_no.emplace(std::pair(each.park_id, each.type), static_cast<double>(balance_no.size() + 1));
+  for (const ledger::QuotaBalanceRow& each : balances)
+    balance_no.emplace(std::pair(each.park_id, each.type), static_cast<double>(balance_no.size() + 1));
   const auto rows = static_cast<Row>(entries.size());
   Row row = kFirstRow;
   {
@@ -80,8 +82,8 @@ void add_entries_pages(const QuotaBook& book) {
     sheet.text(row, 2, each.type);
     // Entries are matched by the number of this row, not by what a park is called: a name may hold what a lookup takes for a wildcard.
     const auto sum = [&](const char* movement) {
-      return "SUMIFS(" + book.range(Page::entries, 4, rows) + "," + book.range(Page::entries, 8, rows) + "," + here(0, row) + "," + book.range(Page::entries, 3, rows) + ",\"" +
-             movement + "\")";
+      return "SUMIFS(" + book.range(Page::entries, 4, rows) + "," + book.range(Page::entries, 8, rows) + "," + here(0, row) + "," +
+             book.range(Page::entries, 3, rows) + ",\"" + movement + "\")";
     };
     sheet.formula(row, 3, sum("grant") + "+" + sum("carry"), book.measured(each.granted_m2.value_or(0)), Look::area);
     sheet.formula(row, 4, "-" + sum("use"), book.measured(each.used_m2.value_or(0)), Look::area);
@@ -107,7 +109,9 @@ void add_checks_page(const QuotaBook& book) {
   const auto groups = static_cast<Row>(book.groups.size()), sources = static_cast<Row>(book.quota().basis.disposals.size());
   const auto sum = [&](Page page, Column column, Row count) { return "SUM(" + book.range(page, column, count) + ")"; };
   const auto parameter = [&](Row row) { return book.cell(Page::parameters, parameters_page::value, row); };
-  const auto failed = [&](Page page, Column column, Row count) { return "COUNTIF(" + book.range(page, column, count) + ",\"" + std::string(kFails) + "\")"; };
+  const auto failed = [&](Page page, Column column, Row count) {
+    return "COUNTIF(" + book.range(page, column, count) + ",\"" + std::string(kFails) + "\")";
+  };
   const quota::Outcome& outcome = book.quota().outcome;
   const double quotas = book.measured((book.input().plan.total_m2 - outcome.reserve_m2).to_double());
   double credits = 0, m2 = 0;
@@ -121,8 +125,10 @@ void add_checks_page(const QuotaBook& book) {
     sheet.formula(row, 1, left, left_is, Look::area);
     sheet.formula(row, 2, right, right_is, Look::area);
     const std::string difference = here(1, row) + "-" + here(2, row);
-    sheet.formula(row, 3, "IF(" + (at_most ? difference : "ABS(" + difference + ")") + "<=0.000001,\"" + std::string(kHolds) + "\",\"" + std::string(kFails) + "\")",
-                  std::string(kHolds), Look::check);
+    sheet.formula(
+        row, 3,
+        "IF(" + (at_most ? difference : "ABS(" + difference + ")") + "<=0.000001,\"" + std::string(kHolds) + "\",\"" + std::string(kFails) + "\")",
+        std::string(kHolds), Look::check);
     for (const quota::Check& check : outcome.checks) {
       if (check.identity != identity || check.unit != "m²") continue;
       sheet.number(row, 4, book.measured(check.left.to_double()), Look::area);
@@ -130,21 +136,26 @@ void add_checks_page(const QuotaBook& book) {
     }
     sheet.text(row++, 6, words, Look::wrapped);
   };
-  line("total", sum(Page::sharing, sharing_page::quota, parks) + "+" + book.cell(Page::quota, 5, static_cast<Row>(kFirstRow + parks + 1)) + "*2000/3/" + parameter(parameters_page::per_measure),
-       book.measured(book.input().plan.total_m2.to_double()), parameter(parameters_page::total), book.measured(book.input().plan.total_m2.to_double()), false,
-       book.say("各园区指标之和 + 预留 = 总量", "Σ quotas + reserve = total"));
-  line("within_plan", sum(Page::sharing, sharing_page::quota, parks), quotas, parameter(parameters_page::to_share), book.measured(outcome.to_share_m2.to_double()), true,
+  line("total",
+       sum(Page::sharing, sharing_page::quota, parks) + "+" + book.cell(Page::quota, 5, static_cast<Row>(kFirstRow + parks + 1)) + "*2000/3/" +
+           parameter(parameters_page::per_measure),
+       book.measured(book.input().plan.total_m2.to_double()), parameter(parameters_page::total),
+       book.measured(book.input().plan.total_m2.to_double()), false, book.say("各园区指标之和 + 预留 = 总量", "Σ quotas + reserve = total"));
+  line("within_plan", sum(Page::sharing, sharing_page::quota, parks), quotas, parameter(parameters_page::to_share),
+       book.measured(outcome.to_share_m2.to_double()), true,
        book.say("各园区指标之和 ≤ 总量 ×（1 − 预留比例）", "Σ quotas ≤ total × (1 − reserve share)"));
   line("credit", sum(Page::steps, steps_page::live(0), parks), credits, sum(Page::land, land_page::credit, groups), credits, false,
        book.say("各园区核定数之和 = Σ 系数 × 处置面积", "Σ credit of the parks = Σ coefficient × land disposed of"));
   if (book.sources_listed) {
-    line("sources_disposed", sum(Page::sources, sources_page::area, sources), book.measured(m2), sum(Page::land, land_page::area, groups), book.measured(m2), false,
-         book.say("逐条处置面积之和 = 按组汇总之和", "Σ of every disposal = Σ by group"));
+    line("sources_disposed", sum(Page::sources, sources_page::area, sources), book.measured(m2), sum(Page::land, land_page::area, groups),
+         book.measured(m2), false, book.say("逐条处置面积之和 = 按组汇总之和", "Σ of every disposal = Σ by group"));
     line("sources_credit", sum(Page::sources, sources_page::credit, sources), credits, sum(Page::steps, steps_page::live(0), parks), credits, false,
          book.say("逐条核定之和 = 各园区核定数之和", "Σ credit of every disposal = Σ credit of the parks"));
   }
-  line("bounds", "SUMPRODUCT((" + book.range(Page::sharing, sharing_page::quota_units, parks) + "<" + book.range(Page::sharing, sharing_page::floor_units, parks) + ")+(" +
-                     book.range(Page::sharing, sharing_page::quota_units, parks) + ">" + book.range(Page::sharing, sharing_page::cap_units, parks) + "))",
+  line("bounds",
+       "SUMPRODUCT((" + book.range(Page::sharing, sharing_page::quota_units, parks) + "<" +
+           book.range(Page::sharing, sharing_page::floor_units, parks) + ")+(" + book.range(Page::sharing, sharing_page::quota_units, parks) + ">" +
+           book.range(Page::sharing, sharing_page::cap_units, parks) + "))",
        0, "0", 0, false, book.say("指标低于保底或高于上限的园区数 = 0", "parks below their floor or above their cap = 0"));
   std::string all_failed;
   const auto add = [&](Page page, Column column, Row count) { all_failed += (all_failed.empty() ? "" : "+") + failed(page, column, count); };
@@ -156,7 +167,9 @@ void add_checks_page(const QuotaBook& book) {
   if (book.sources_listed) add(Page::sources, sources_page::check, sources);
   add(Page::tasks, tasks_page::check, static_cast<Row>(book.input().tasks.size()));
   add(Page::balances, 8, static_cast<Row>(book.quota().basis.entries.balances.size()));
-  line("cells", all_failed, 0, "0", 0, false, book.say("各表中与冻结值不符的单元格数 = 0（改动输入后自然不为 0）", "cells that differ from their frozen figure = 0 (not 0 once an input is changed)"));
+  line("cells", all_failed, 0, "0", 0, false,
+       book.say("各表中与冻结值不符的单元格数 = 0（改动输入后自然不为 0）",
+                "cells that differ from their frozen figure = 0 (not 0 once an input is changed)"));
   sheet.finish(row - 1);
 }
 
@@ -180,7 +193,8 @@ void add_parameters_page(const QuotaBook& book) {
   put(reserve, "预留比例", "reserve share", "");
   sheet.number(reserve, value, plan.reserve_share.to_double(), Look::input_share);
   put(to_share, "可分总量", "to be shared", book.measure());
-  sheet.formula(to_share, value, here(value, total) + "*(1-" + here(value, reserve) + ")", book.measured(book.quota().outcome.to_share_m2.to_double()), Look::area);
+  sheet.formula(to_share, value, here(value, total) + "*(1-" + here(value, reserve) + ")",
+                book.measured(book.quota().outcome.to_share_m2.to_double()), Look::area);
   put(step, "取整单位", "step of rounding", book.measure());
   sheet.number(step, value, book.measured(plan.unit_m2), Look::plain);
   put(per_measure, "每单位平方米", "square metres per unit", "m²");
@@ -199,7 +213,9 @@ void add_parameters_page(const QuotaBook& book) {
     sheet.number(row, value, each.parameter->value.to_double(), Look::input_plain);
     sheet.text(row, unit, each.parameter->unit);
     sheet.text(row, article, article_words(book, each.parameter->article), Look::wrapped);
-    sheet.text(row, document, book.say(each.document->title_zh, each.document->title_en) + (each.document->number.empty() ? "" : " " + each.document->number), Look::wrapped);
+    sheet.text(row, document,
+               book.say(each.document->title_zh, each.document->title_en) + (each.document->number.empty() ? "" : " " + each.document->number),
+               Look::wrapped);
     sheet.text(row, status, status_words(book, each.parameter->status));
     sheet.text(row, statement, book.say(each.parameter->statement_zh, each.parameter->statement_en), Look::wrapped);
     ++row;
@@ -217,22 +233,27 @@ void add_notes_page(const QuotaBook& book) {
     sheet.text(row++, 1, words, Look::wrapped);
   };
   note(book.say("测算", "an estimate"),
-       book.say("没有找到写明分配系数的文件，系数是规则参数，来源和状态见“参数”表；本工作簿是测算，不是下达的指标。",
-                "No document was found that prints the coefficients; they are rule parameters, with source and status on the sheet Parameters. These are "
-                "estimates, not grants."));
-  note(book.say("怎样核对", "how to check"),
-       book.say("每步左为公式、中为程序以精确算术得出的冻结值、右为核对（✓ 一致，✗ 不一致）。改动黄底单元格，公式随之变动，核对列显示哪些数因此不同。",
-                "In every step the formula stands left, the figure worked out in exact arithmetic in the middle, the check right (✓ same, ✗ not). Change a yellow "
-                "cell and the formulas follow; the checks show which figures moved."));
+       book.say(
+           "没有找到写明分配系数的文件，系数是规则参数，来源和状态见“参数”表；本工作簿是测算，不是下达的指标。",
+           "No document was found that prints the coefficients; they are rule parameters, with source and status on the sheet Parameters. These are "
+           "estimates, not grants."));
+  note(
+      book.say("怎样核对", "how to check"),
+      book.say("每步左为公式、中为程序以精确算术得出的冻结值、右为核对（✓ 一致，✗ 不一致）。改动黄底单元格，公式随之变动，核对列显示哪些数因此不同。",
+               "In every step the formula stands left, the figure worked out in exact arithmetic in the middle, the check right (✓ same, ✗ not). "
+               "Change a yellow "
+               "cell and the formulas follow; the checks show which figures moved."));
   note(book.say("取整", "rounding"),
        book.say("保底进到整单位，上限和可分总量舍到整单位，余下单位按最大余数分配；余数相同的，未满足需求大者先，再按园区编号。",
-                "Floors are raised, caps and the total cut to whole units; the last units go by largest remainder, ties by larger unmet demand, then by park id."));
+                "Floors are raised, caps and the total cut to whole units; the last units go by largest remainder, ties by larger unmet demand, then "
+                "by park id."));
   note(book.say("规则集", "rulebook"), basis.rules.name() + book.say("，参数取 ", ", parameters in force on ") + basis.day.to_iso());
-  for (const std::string& number : basis.accepted_expired)
-    note(book.say("接受的失效文件", "accepted although expired"), number);
+  for (const std::string& number : basis.accepted_expired) note(book.say("接受的失效文件", "accepted although expired"), number);
   for (const rulebook::Document& document : basis.rules.documents())
-    note(book.say("规则文件", "rule document"), document.title_zh + (document.number.empty() ? "" : " " + document.number) + "  SHA-256 " + document.sha256);
-  for (const layers::InputFile& file : basis.files) note(book.say("输入文件", "input file"), file.name + "  " + std::to_string(file.size) + " B  SHA-256 " + file.sha256);
+    note(book.say("规则文件", "rule document"),
+         document.title_zh + (document.number.empty() ? "" : " " + document.number) + "  SHA-256 " + document.sha256);
+  for (const layers::InputFile& file : basis.files)
+    note(book.say("输入文件", "input file"), file.name + "  " + std::to_string(file.size) + " B  SHA-256 " + file.sha256);
   for (std::size_t i = 0; i < basis.findings.size(); ++i) {
     if (basis.findings[i].kind->severity == findings::Severity::info) continue;
     note(std::string(basis.findings[i].kind->code), std::string(in(book.language(), findings::message(basis.findings[i]))));

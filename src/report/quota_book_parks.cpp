@@ -56,9 +56,10 @@ void add_quota_page(const QuotaBook& book) {
     sheet.number(row, 7, got.quota_m2.to_double() / kMu, Look::area);
     book.check(sheet, row, 8, 5, 7);
     sheet.text(row, 9, completion_words(book, got.completion));
-    sheet.text(row, 10, got.gated == Certainty::yes  ? book.say("暂停", "closed")
-                        : got.gated == Certainty::no ? book.say("通过", "passed")
-                                                     : book.say("未知，未适用", "unknown"));
+    sheet.text(row, 10,
+               got.gated == Certainty::yes  ? book.say("暂停", "closed")
+               : got.gated == Certainty::no ? book.say("通过", "passed")
+                                            : book.say("未知，未适用", "unknown"));
     sheet.text(row, 11, got.placeholder ? book.say("用到", "used") : book.say("否", "no"));
     sheet.text(row, 12, book.say("测算", "estimate"));
   }
@@ -131,19 +132,18 @@ std::string factor_formula(const QuotaBook& book, Row row) {
   const auto input = [&](const char* name, Column column) {
     return Factor{book.parameter(name), "N(" + book.cell(Page::inputs, column, row) + ")", "SUM(" + book.range(Page::inputs, column, count) + ")"};
   };
-  const std::array<Factor, 4> factors = {input("quota.factor.alpha", inputs_page::base),
-                                         Factor{book.parameter("quota.factor.beta"), here(steps_page::live(0), row),
-                                                "SUM(" + fixed_range(steps_page::live(0), count) + ")"},
-                                         input("quota.factor.gamma", inputs_page::demand),
-                                         input("quota.factor.delta", inputs_page::performance)};
+  const std::array<Factor, 4> factors = {
+      input("quota.factor.alpha", inputs_page::base),
+      Factor{book.parameter("quota.factor.beta"), here(steps_page::live(0), row), "SUM(" + fixed_range(steps_page::live(0), count) + ")"},
+      input("quota.factor.gamma", inputs_page::demand), input("quota.factor.delta", inputs_page::performance)};
   std::string terms, weights;
   for (const Factor& factor : factors) {
     const std::string glue = terms.empty() ? "" : "+";
     terms += glue + "IF(" + factor.all + "=0,0," + or_number(factor.weight, "0") + "*" + factor.own + "/" + factor.all + ")";
     weights += glue + "IF(" + factor.all + "=0,0," + or_number(factor.weight, "0") + ")";
   }
-  return "IF((" + weights + ")=0,0," + book.cell(Page::parameters, parameters_page::value, parameters_page::to_share) + "*(" + terms + ")/(" + weights +
-         "))";
+  return "IF((" + weights + ")=0,0," + book.cell(Page::parameters, parameters_page::value, parameters_page::to_share) + "*(" + terms + ")/(" +
+         weights + "))";
 }
 
 }  // namespace
@@ -154,7 +154,8 @@ void add_steps_page(const QuotaBook& book) {
   const auto tasks = static_cast<Row>(book.input().tasks.size());
   const auto missed = [&](const char* kind, Row row) {
     return "IF(COUNTIFS(" + book.range(Page::tasks, tasks_page::park_no, tasks) + "," + fixed(steps_page::no, row) + "," +
-           book.range(Page::tasks, tasks_page::kind, tasks) + ",\"" + kind + "\"," + book.range(Page::tasks, tasks_page::done, tasks) + ",\"no\")>0,1,0)";
+           book.range(Page::tasks, tasks_page::kind, tasks) + ",\"" + kind + "\"," + book.range(Page::tasks, tasks_page::done, tasks) +
+           ",\"no\")>0,1,0)";
   };
   const std::string least = book.parameter("quota.gate.supply_rate_min");
   Row row = kFirstRow;
@@ -173,15 +174,16 @@ void add_steps_page(const QuotaBook& book) {
                   fixed(steps_page::no, row) + ")";
     formulas[1] = linked ? before(1) : factor_formula(book, row);
     formulas[2] = linked ? before(2)
-                         : before(2) + "*IF(" + here(steps_page::completion, row) + "=\"both\"," + or_number(book.parameter("quota.reward.both_done"), "1") +
-                               "," + or_number(book.parameter("quota.reward.any_missed"), "1") + ")";
+                         : before(2) + "*IF(" + here(steps_page::completion, row) + "=\"both\"," +
+                               or_number(book.parameter("quota.reward.both_done"), "1") + "," +
+                               or_number(book.parameter("quota.reward.any_missed"), "1") + ")";
     // Exactly at the line passes, and a rate nobody knows closes nothing.
     formulas[3] = least.empty() ? before(3)
                                 : "IF(AND(ISNUMBER(" + input(inputs_page::rate) + ")," + input(inputs_page::exempt) + "<>\"yes\",ROUND(N(" +
                                       input(inputs_page::rate) + ")-" + least + ",12)<0),0," + before(3) + ")";
-    formulas[4] = "MAX(0," + before(4) + "-N(" + input(inputs_page::overuse) + ")-" + or_number(book.parameter("quota.deduct.unsupplied_two_years"), "0") +
-                  "*N(" + input(inputs_page::unsupplied) + ")-" + or_number(book.parameter("quota.deduct.illegal"), "0") + "*N(" +
-                  input(inputs_page::illegal) + "))";
+    formulas[4] = "MAX(0," + before(4) + "-N(" + input(inputs_page::overuse) + ")-" +
+                  or_number(book.parameter("quota.deduct.unsupplied_two_years"), "0") + "*N(" + input(inputs_page::unsupplied) + ")-" +
+                  or_number(book.parameter("quota.deduct.illegal"), "0") + "*N(" + input(inputs_page::illegal) + "))";
     formulas[5] = "MIN(" + before(5) + "," + book.cell(Page::sharing, sharing_page::cap, row) + ")";
     for (std::size_t step = 0; step < steps_page::kSteps; ++step) {
       const double figure = book.measured(got.steps[step].after_m2);

@@ -71,9 +71,10 @@ Shared shared(const QuotaBook& book) {
   return result;
 }
 
-constexpr std::array<std::string_view, 7> kFactorZh = {"可分单位数", "起点", "起点处合计", "此后的斜率", "分配系数 λ", "各园区整数部分之和", "按余数再分的单位数"};
-constexpr std::array<std::string_view, 7> kFactorEn = {"units to share",        "starting point",  "sum there", "slope from there",
-                                                       "factor λ of the weights", "sum of whole parts", "units given by remainder"};
+constexpr std::array<std::string_view, 7> kFactorZh = {"可分单位数",        "起点", "起点处合计", "此后的斜率", "分配系数 λ", "各园区整数部分之和",
+                                                       "按余数再分的单位数"};
+constexpr std::array<std::string_view, 7> kFactorEn = {
+    "units to share", "starting point", "sum there", "slope from there", "factor λ of the weights", "sum of whole parts", "units given by remainder"};
 enum Line : Row { to_share, start, sum_at_start, slope, factor, wholes, extras };
 
 }  // namespace
@@ -112,8 +113,8 @@ void add_sharing_page(const QuotaBook& book) {
   const std::string floors = fixed_range(floor_units, count), caps = fixed_range(cap_units, count), weights = fixed_range(weight_units, count);
   const auto sum_at = [&](const std::string& at) {
     const std::string own = at + "*" + weights;
-    return "SUMPRODUCT((" + own + "<" + floors + ")*" + floors + "+(" + own + ">=" + floors + ")*(" + own + "<=" + caps + ")*" + own + "+(" + own + ">" +
-           caps + ")*" + caps + ")";
+    return "SUMPRODUCT((" + own + "<" + floors + ")*" + floors + "+(" + own + ">=" + floors + ")*(" + own + "<=" + caps + ")*" + own + "+(" + own +
+           ">" + caps + ")*" + caps + ")";
   };
   const Shared numbers = shared(book);
   const double unit_m2 = book.input().plan.unit_m2.to_double();
@@ -143,12 +144,16 @@ void add_sharing_page(const QuotaBook& book) {
     // A park whose gate is closed has no floor.
     const std::string own_floor = "N(" + input(inputs_page::floor) + ")";
     const std::string floor = least.empty() ? own_floor
-                                            : "IF(AND(ISNUMBER(" + rate + ")," + input(inputs_page::exempt) + "<>\"yes\",ROUND(N(" + rate + ")-" + least +
-                                                  ",12)<0),0," + own_floor + ")";
-    const std::string demand = on.empty() ? "\"\"" : "IF(AND(" + on + "<>0,ISNUMBER(" + input(inputs_page::demand) + "))," + input(inputs_page::demand) + ",\"\")";
+                                            : "IF(AND(ISNUMBER(" + rate + ")," + input(inputs_page::exempt) + "<>\"yes\",ROUND(N(" + rate + ")-" +
+                                                  least + ",12)<0),0," + own_floor + ")";
+    const std::string demand =
+        on.empty() ? "\"\"" : "IF(AND(" + on + "<>0,ISNUMBER(" + input(inputs_page::demand) + "))," + input(inputs_page::demand) + ",\"\")";
     const bool linked = book.input().plan.rule == quota::Rule::linked;
     const std::string earned = "MAX(" + floor + "," + here(weight, row) + ")";
-    const std::string limit = !linked ? demand : on.empty() ? earned : "MIN(" + earned + ",IF(AND(" + on + "<>0,ISNUMBER(" + input(inputs_page::demand) + "))," + input(inputs_page::demand) + ",1E+15))";
+    const std::string limit = !linked      ? demand
+                              : on.empty() ? earned
+                                           : "MIN(" + earned + ",IF(AND(" + on + "<>0,ISNUMBER(" + input(inputs_page::demand) + "))," +
+                                                 input(inputs_page::demand) + ",1E+15))";
     const bool capped = claim.cap < kNoCap;
     if (capped) {
       double cap_m2 = kNoCap;
@@ -161,33 +166,39 @@ void add_sharing_page(const QuotaBook& book) {
     }
     // What is a whole number of units but for the last binary digit is one.
     sheet.formula(row, floor_units, "ROUNDUP(ROUND(" + floor + "/" + step + ",6),0)", claim.floor, Look::whole);
-    sheet.formula(row, cap_units, "IF(ISNUMBER(" + here(cap, row) + "),ROUNDDOWN(ROUND(N(" + here(cap, row) + ")/" + step + ",6),0),1E+15)", claim.cap, Look::plain);
+    sheet.formula(row, cap_units, "IF(ISNUMBER(" + here(cap, row) + "),ROUNDDOWN(ROUND(N(" + here(cap, row) + ")/" + step + ",6),0),1E+15)",
+                  claim.cap, Look::plain);
     sheet.formula(row, weight_units, here(weight, row) + "/" + step, claim.weight, Look::area);
     if (live) {
       const double floor_point = claim.weight > 0 ? claim.floor / claim.weight : 0, cap_point = claim.weight > 0 ? claim.cap / claim.weight : 0;
-      sheet.formula(row, floor_at, "IF(" + here(weight_units, row) + ">0," + here(floor_units, row) + "/" + here(weight_units, row) + ",0)", floor_point, Look::plain);
-      sheet.formula(row, cap_at, "IF(" + here(weight_units, row) + ">0," + here(cap_units, row) + "/" + here(weight_units, row) + ",0)", cap_point, Look::plain);
+      sheet.formula(row, floor_at, "IF(" + here(weight_units, row) + ">0," + here(floor_units, row) + "/" + here(weight_units, row) + ",0)",
+                    floor_point, Look::plain);
+      sheet.formula(row, cap_at, "IF(" + here(weight_units, row) + ">0," + here(cap_units, row) + "/" + here(weight_units, row) + ",0)", cap_point,
+                    Look::plain);
       sheet.formula(row, at_floor, sum_at(here(floor_at, row)), numbers.sum(floor_point), Look::plain);
       sheet.formula(row, at_cap, sum_at(here(cap_at, row)), numbers.sum(cap_point), Look::plain);
     }
-    sheet.formula(row, share_units, "MIN(" + here(cap_units, row) + ",MAX(" + here(floor_units, row) + "," + line(factor) + "*" + here(weight_units, row) + "))",
+    sheet.formula(row, share_units,
+                  "MIN(" + here(cap_units, row) + ",MAX(" + here(floor_units, row) + "," + line(factor) + "*" + here(weight_units, row) + "))",
                   claim.share, Look::area);
     sheet.formula(row, share, here(share_units, row) + "*" + step, book.measured(got.steps[6].after_m2), Look::area);
     sheet.number(row, share_frozen, book.measured(got.steps[6].after_m2), Look::area);
     book.check(sheet, row, share_check, share, share_frozen);
 
     sheet.formula(row, whole, "ROUNDDOWN(" + here(share_units, row) + "+0.0000001,0)", whole_parts[i], Look::whole);
-    sheet.formula(row, remainder, "MAX(0," + here(share_units, row) + "-" + here(whole, row) + ")", std::max(0.0, claim.share - whole_parts[i]), Look::plain);
+    sheet.formula(row, remainder, "MAX(0," + here(share_units, row) + "-" + here(whole, row) + ")", std::max(0.0, claim.share - whole_parts[i]),
+                  Look::plain);
     const double units = std::round(got.quota_m2.to_double() / unit_m2);
     if (live) {
       // Larger remainder first; then the larger unmet demand; then the park that comes first by id.
       const std::string remainders = fixed_range(remainder, count), own = here(remainder, row);
       const std::string demands = book.range(Page::inputs, inputs_page::demand, count);
-      const std::string unmet_all = "((" + demands + "/" + step + "-" + fixed_range(share_units, count) + ">0)*(" + demands + "/" + step + "-" + fixed_range(share_units, count) + "))";
+      const std::string unmet_all = "((" + demands + "/" + step + "-" + fixed_range(share_units, count) + ">0)*(" + demands + "/" + step + "-" +
+                                    fixed_range(share_units, count) + "))";
       const std::string unmet_own = "MAX(0,N(" + input(inputs_page::demand) + ")/" + step + "-" + here(share_units, row) + ")";
-      const std::string rank_formula = "1+SUMPRODUCT((" + remainders + ">" + own + "+0.0000001)+(ABS(" + remainders + "-" + own + ")<=0.0000001)*((" + unmet_all +
-                                       ">" + unmet_own + "+0.000001)+(ABS(" + unmet_all + "-" + unmet_own + ")<=0.000001)*(" + fixed_range(no, count) + "<" +
-                                       here(no, row) + ")))";
+      const std::string rank_formula = "1+SUMPRODUCT((" + remainders + ">" + own + "+0.0000001)+(ABS(" + remainders + "-" + own + ")<=0.0000001)*((" +
+                                       unmet_all + ">" + unmet_own + "+0.000001)+(ABS(" + unmet_all + "-" + unmet_own + ")<=0.000001)*(" +
+                                       fixed_range(no, count) + "<" + here(no, row) + ")))";
       double place = 1;
       for (std::size_t k = 0; k < count; ++k) {
         const double theirs = std::max(0.0, numbers.claims[k].share - whole_parts[k]), ours = std::max(0.0, claim.share - whole_parts[i]);
@@ -195,7 +206,8 @@ void add_sharing_page(const QuotaBook& book) {
         if (theirs > ours + 1e-7 || (equal && (numbers.claims[k].unmet > claim.unmet + 1e-6 || (as_needy && k < i)))) ++place;
       }
       sheet.formula(row, rank, rank_formula, place, Look::whole);
-      sheet.formula(row, quota_units, here(whole, row) + "+IF(AND(" + own + ">0.0000001," + here(rank, row) + "<=" + line(extras) + "),1,0)", units, Look::whole);
+      sheet.formula(row, quota_units, here(whole, row) + "+IF(AND(" + own + ">0.0000001," + here(rank, row) + "<=" + line(extras) + "),1,0)", units,
+                    Look::whole);
     } else {
       sheet.number(row, quota_units, units, Look::whole);
     }
@@ -205,7 +217,9 @@ void add_sharing_page(const QuotaBook& book) {
   }
 
   for (Row i = 0; i < kFactorZh.size(); ++i) sheet.text(lines + i, id, book.say(kFactorZh[i], kFactorEn[i]), Look::total_text);
-  const auto put = [&](Line which, const std::string& formula, double expected) { sheet.formula(lines + which, weight, formula, expected, Look::plain); };
+  const auto put = [&](Line which, const std::string& formula, double expected) {
+    sheet.formula(lines + which, weight, formula, expected, Look::plain);
+  };
   put(to_share, "MIN(ROUNDDOWN(ROUND(" + parameter(parameters_page::to_share) + "/" + step + ",6),0),SUM(" + caps + "))", numbers.to_share);
   if (live) {
     const auto last_point = [&](Column point, Column sums) {
@@ -214,8 +228,8 @@ void add_sharing_page(const QuotaBook& book) {
     put(start, "MAX(" + last_point(floor_at, at_floor) + "," + last_point(cap_at, at_cap) + ")", numbers.start);
     put(sum_at_start, sum_at(line(start)), numbers.sum_at_start);
     put(slope,
-        "SUMPRODUCT((" + weights + ">0)*(" + fixed_range(floor_at, count) + "<=" + line(start) + ")*(" + fixed_range(cap_at, count) + ">" + line(start) + ")*" +
-            weights + ")",
+        "SUMPRODUCT((" + weights + ">0)*(" + fixed_range(floor_at, count) + "<=" + line(start) + ")*(" + fixed_range(cap_at, count) + ">" +
+            line(start) + ")*" + weights + ")",
         numbers.slope);
     put(factor, line(start) + "+IF(" + line(slope) + ">0,(" + line(to_share) + "-" + line(sum_at_start) + ")/" + line(slope) + ",0)", numbers.factor);
   } else {

@@ -27,8 +27,29 @@ inline constexpr std::size_t kSteps = 6;  // credit … cap; the sharing has a s
 }  // namespace steps_page
 namespace sharing_page {
 enum : Column {
-  no, id, park_name, weight, cap, floor_units, cap_units, weight_units, floor_at, cap_at, at_floor, at_cap,
-  share_units, share, share_frozen, share_check, whole, remainder, rank, quota_units, quota, quota_frozen, quota_check
+  no,
+  id,
+  park_name,
+  weight,
+  cap,
+  floor_units,
+  cap_units,
+  weight_units,
+  floor_at,
+  cap_at,
+  at_floor,
+  at_cap,
+  share_units,
+  share,
+  share_frozen,
+  share_check,
+  whole,
+  remainder,
+  rank,
+  quota_units,
+  quota,
+  quota_frozen,
+  quota_check
 };
 }
 namespace land_page {
@@ -71,9 +92,9 @@ class QuotaBook {
   [[nodiscard]] std::string measure() const;  // 亩
 
   [[nodiscard]] Sheet add(Page page, std::string_view title_zh, std::string_view title_en, std::span<const Head> heads, Paper paper) const;
-  [[nodiscard]] std::string cell(Page page, Column column, Row row) const;       // '推导'!$E$4
-  [[nodiscard]] std::string range(Page page, Column column, Row count) const;    // '推导'!$E$4:$E$20
-  [[nodiscard]] std::string parameter(std::string_view name) const;              // the cell of its value; empty when none is in force
+  [[nodiscard]] std::string cell(Page page, Column column, Row row) const;     // '推导'!$E$4
+  [[nodiscard]] std::string range(Page page, Column column, Row count) const;  // '推导'!$E$4:$E$20
+  [[nodiscard]] std::string parameter(std::string_view name) const;            // the cell of its value; empty when none is in force
   [[nodiscard]] double value(std::string_view name, double otherwise = 0) const;
   // ✓ when the formula beside it gives the frozen figure: to a millionth of the measure, far below the unit of any quota.
   void check(Sheet& sheet, Row row, Column column, Column live, Column frozen) const;
@@ -82,8 +103,8 @@ class QuotaBook {
     const rulebook::Document* document;
     const rulebook::Parameter* parameter;
   };
-  std::vector<InForce> parameters;  // of the quota, by name; rows of the sheet from parameters_page::first
-  std::vector<LandGroup> groups;    // by park, kind, cohort, event
+  std::vector<InForce> parameters;    // of the quota, by name; rows of the sheet from parameters_page::first
+  std::vector<LandGroup> groups;      // by park, kind, cohort, event
   std::vector<std::size_t> group_of;  // of each disposal
   bool sources_listed = true;         // false: too many for a sheet; they are in the quota file
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kSecondsPerDay = 86'400;
 constexpr double kLinePoints = 15;  // height of a line
-constexpr int kA3 = 8, kA4 = 9;  // paper codes of the format
+constexpr int kA3 = 8, kA4 = 9;     // paper codes of the format
 constexpr lxw_color_t kInputFill = 0xFFF8DC, kHeaderFill = 0xE7EEF5, kRed = 0xC00000;
 // Days are counted from 1899-12-30, as spreadsheets do.
 constexpr int kSpreadsheetEpoch = 25'569;
@@ -117,9 +117,7 @@ lxw_format* Book::header_format() const { return m_formats->header; }
 lxw_format* Book::failed_format() const { return m_formats->failed; }
 
 Sheet::Sheet(Book& book, const std::string& name, const std::string& title, const std::string& units, std::span<const Head> heads, Paper paper)
-    : m_book(&book),
-      m_sheet(workbook_add_worksheet(book.handle(), name.c_str())),
-      m_columns(static_cast<Column>(heads.size())) {
+    : m_book(&book), m_sheet(workbook_add_worksheet(book.handle(), name.c_str())), m_columns(static_cast<Column>(heads.size())) {
   if (m_sheet == nullptr) book.require(LXW_ERROR_MEMORY_MALLOC_FAILED);
   book.require(worksheet_write_string(m_sheet, 0, 0, title.c_str(), book.title_format()));
   book.require(worksheet_write_string(m_sheet, 1, 0, units.c_str(), book.note_format()));
@@ -179,18 +177,20 @@ void Sheet::formula(Row row, Column column, const std::string& formula, const st
 
 void Sheet::finish(Row last) {
   const auto language = m_book->language();
-  m_book->require(worksheet_write_string(m_sheet, last + 2, 0,
-                                         std::string(in(language, "填表人：________________　　审核人：________________　　日期：______年____月____日",
-                                                        "Filled in by: ________________    Reviewed by: ________________    Date: ____-__-__"))
-                                             .c_str(),
-                                         m_book->note_format()));
+  m_book->require(
+      worksheet_write_string(m_sheet, last + 2, 0,
+                             std::string(in(language, "填表人：________________　　审核人：________________　　日期：______年____月____日",
+                                            "Filled in by: ________________    Reviewed by: ________________    Date: ____-__-__"))
+                                 .c_str(),
+                             m_book->note_format()));
   lxw_conditional_format failed{};
   std::string value = "\"" + std::string(kFails) + "\"";
   failed.type = LXW_CONDITIONAL_TYPE_CELL;
   failed.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
   failed.value_string = value.data();
   failed.format = m_book->failed_format();
-  m_book->require(worksheet_conditional_format_range(m_sheet, kFirstRow, 0, std::max(last, kFirstRow), static_cast<lxw_col_t>(m_columns - 1), &failed));
+  m_book->require(
+      worksheet_conditional_format_range(m_sheet, kFirstRow, 0, std::max(last, kFirstRow), static_cast<lxw_col_t>(m_columns - 1), &failed));
 }
 
 }  // namespace yongdi::report

@@ -42,7 +42,8 @@ enum class Look : std::uint8_t {
 
 class Book {
  public:
-  // Writes aside at `path`; `name` is what failures call the file. The day stands for the time of writing, so that the same figures give the same bytes.
+  // Writes aside at `path`; `name` is what failures call the file. The day stands for the time of writing, so that the same figures give the same
+  // bytes.
   Book(const std::filesystem::path& path, const std::filesystem::path& name, const std::string& title, measures::Day day, Language language);
   ~Book();
   Book(const Book&) = delete;

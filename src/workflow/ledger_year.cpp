@@ -36,9 +36,9 @@ std::vector<Region> regions(const std::vector<Row>& rows, Pool& pool, const std:
     for (std::size_t i = first; i < last; ++i) try {
         result[i] = region(rows[i].shape_wkb, is_valid(rows[i]));
       } catch (const std::invalid_argument& error) {
-        throw Failure(Exit::input, {"台账 " + path.string() + " 中有读不出的图形：" + error.what() + "。请用 yongdi audit 重新生成。",
-                                    "The ledger " + path.string() + " has a shape that cannot be read: " + error.what() +
-                                        ". Make it again with yongdi audit."});
+        throw Failure(Exit::input,
+                      {"台账 " + path.string() + " 中有读不出的图形：" + error.what() + "。请用 yongdi audit 重新生成。",
+                       "The ledger " + path.string() + " has a shape that cannot be read: " + error.what() + ". Make it again with yongdi audit."});
       } catch (const std::runtime_error&) {
         result[i] = {};  // not repairable: the ledger counts no land for it either
       }
@@ -72,7 +72,8 @@ std::unique_ptr<inventory::ParkTree> tree_of(const std::vector<ledger::ParkRow>&
 // The approval a parcel was supplied out of: the one it names, else the one it shares most land with.
 std::map<std::string, std::optional<int>> cohorts(const ledger::Reader& reader, const std::vector<ledger::ApprovalRow>& approvals) {
   std::map<std::string, std::optional<int>> cohort_of;
-  for (const ledger::ApprovalRow& row : approvals) cohort_of[row.approval_id] = row.cohort ? std::optional(static_cast<int>(*row.cohort)) : std::nullopt;
+  for (const ledger::ApprovalRow& row : approvals)
+    cohort_of[row.approval_id] = row.cohort ? std::optional(static_cast<int>(*row.cohort)) : std::nullopt;
   struct Best {
     bool by_number = false;
     double area_m2 = -1;
@@ -129,8 +130,13 @@ LedgerYear::LedgerYear(const std::filesystem::path& file, Pool& pool)
     year.parcel_of.emplace(row.parcel_id, static_cast<std::uint32_t>(year.parcels.size()));
     const auto cohort = cohort_of.find(row.parcel_id);
     const bool counts = row.stage != "future" && row.valid != "no";  // land of an outline not to be relied on is undecided
-    year.parcels.push_back({row.parcel_id, row.stage != "future", counts && row.idle == "yes", counts && row.inefficient == "yes", row.idle_since,
-                            cohort == cohort_of.end() ? std::nullopt : cohort->second, {}});
+    year.parcels.push_back({row.parcel_id,
+                            row.stage != "future",
+                            counts && row.idle == "yes",
+                            counts && row.inefficient == "yes",
+                            row.idle_since,
+                            cohort == cohort_of.end() ? std::nullopt : cohort->second,
+                            {}});
   }
 }
 
@@ -168,8 +174,9 @@ void require_comparable(const LedgerYear& first, const LedgerYear& second) {
   const std::string a = first.path.string(), b = second.path.string();
   const std::string day_a = first.year.day.to_iso(), day_b = second.year.day.to_iso();
   if (first.year.day == second.year.day)
-    refuse({a + " 和 " + b + " 的审计基准日都是 " + day_a + "，期间没有变化可言。请用 --as-of 以另一个基准日审计其中一份。",
-            a + " and " + b + " are both as of " + day_a + ", so nothing can have happened in between. Audit one of them as of another day (--as-of)."});
+    refuse(
+        {a + " 和 " + b + " 的审计基准日都是 " + day_a + "，期间没有变化可言。请用 --as-of 以另一个基准日审计其中一份。",
+         a + " and " + b + " are both as of " + day_a + ", so nothing can have happened in between. Audit one of them as of another day (--as-of)."});
   if (first.year.day > second.year.day)
     refuse({"次序颠倒：" + a + " 的基准日 " + day_a + " 晚于 " + b + " 的 " + day_b + "。请先写较早的：yongdi disposals " + b + " " + a + " …",
             "The ledgers are in the wrong order: " + a + " is as of " + day_a + ", later than " + b + " (" + day_b +
@@ -182,7 +189,8 @@ void require_comparable(const LedgerYear& first, const LedgerYear& second) {
                            Same{"tolerance.sliver_width_m", "细碎图斑宽度容差", "sliver tolerance sliver_width_m"}}) {
     const std::string in_a = first.setting(same.key), in_b = second.setting(same.key);
     if (in_a == in_b) continue;
-    refuse({std::string("两份台账的") + same.zh + "不同：" + a + " 为 " + in_a + "，" + b + " 为 " + in_b + "，存量不可比。请以相同设置重新审计其中一份。",
+    refuse({std::string("两份台账的") + same.zh + "不同：" + a + " 为 " + in_a + "，" + b + " 为 " + in_b +
+                "，存量不可比。请以相同设置重新审计其中一份。",
             std::string("The two ledgers differ in their ") + same.en + ": " + in_a + " in " + a + ", " + in_b + " in " + b +
                 ". Their stocks cannot be compared; audit one of them again with the same setting."});
   }
@@ -194,7 +202,8 @@ void require_comparable(const LedgerYear& first, const LedgerYear& second) {
   if (first.has_approvals != second.has_approvals) {
     const std::string without = first.has_approvals ? b : a;
     refuse({without + " 审计时没有批次图层，批而未供为“未评估”，不能与另一份相比。请在项目文件中加入 [approvals] 重新审计。",
-            without + " was audited without approvals, so unsupplied land is not assessed in it and cannot be compared. Audit it again with [approvals]."});
+            without +
+                " was audited without approvals, so unsupplied land is not assessed in it and cannot be compared. Audit it again with [approvals]."});
   }
 }
 

@@ -51,8 +51,8 @@ struct LedgerYear {
   void need_facts(std::uint32_t parcel);
 };
 
-// Whether the stock of the second can be told from the stock of the first: the days in order, the same parks, system, measure of area and limits of slivers.
-// Throws findings::Failure (Exit::usage) with what to do.
+// Whether the stock of the second can be told from the stock of the first: the days in order, the same parks, system, measure of area and limits of
+// slivers. Throws findings::Failure (Exit::usage) with what to do.
 void require_comparable(const LedgerYear& first, const LedgerYear& second);
 
 }  // namespace yongdi::workflow

@@ -1,7 +1,9 @@
 #include "workflow/moved_land.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <map>
+#include <memory>
 #include <stdexcept>
 #include <tuple>
 
@@ -106,7 +108,14 @@ Moved draw(const LedgerYear& first, const LedgerYear& second, std::vector<Moveme
   for (const auto& [key, area_m2] : slivers) {
     disposal::Reason reason;
     reason.event = disposal::Event::sliver;
-    result.movements.push_back({std::get<Direction>(key), std::get<disposal::Cell>(key), {}, 0, std::move(reason), area_m2, true, static_cast<std::uint32_t>(result.shapes.size())});
+    result.movements.push_back({std::get<Direction>(key),
+                                std::get<disposal::Cell>(key),
+                                {},
+                                0,
+                                std::move(reason),
+                                area_m2,
+                                true,
+                                static_cast<std::uint32_t>(result.shapes.size())});
     result.shapes.emplace_back();
   }
   result.fallbacks = fallbacks;

@@ -28,12 +28,9 @@ std::vector<std::vector<disposal::ParkShare>> unsupplied_by_park(const LedgerYea
 }
 
 std::vector<ledger::ReceiptRow> receipt(const LedgerYear& first, const LedgerYear& second, const TwoDays& days, const Moved& moved) {
-  std::vector<ledger::ReceiptRow> rows = {{"program", "yongdi " YONGDI_VERSION},
-                                          {"title", second.setting("title")},
-                                          {"as_of", second.year.day.to_iso()},
-                                          {"from", first.year.day.to_iso()},
-                                          {"crs", second.setting("crs")},
-                                          {"area_basis", second.setting("area_basis")}};
+  std::vector<ledger::ReceiptRow> rows = {{"program", "yongdi " YONGDI_VERSION}, {"title", second.setting("title")},
+                                          {"as_of", second.year.day.to_iso()},   {"from", first.year.day.to_iso()},
+                                          {"crs", second.setting("crs")},        {"area_basis", second.setting("area_basis")}};
   for (const auto& [name, ledger] : {std::pair{"first", &first}, {"second", &second}}) {
     rows.push_back({std::string("ledger.") + name, ledger->path.filename().string()});
     for (const char* key : {"run_id", "rulebook", "accepted_expired"})

@@ -1,6 +1,6 @@
 #pragma once
-// The year roll-forward: what left the stock of unsupplied, idle and inefficient land between two ledgers, each with the event that ended it; what is new;
-// what only changed because data, law or an outline changed; and the balance that holds it all together.
+// The year roll-forward: what left the stock of unsupplied, idle and inefficient land between two ledgers, each with the event that ended it; what is
+// new; what only changed because data, law or an outline changed; and the balance that holds it all together.
 #include <filesystem>
 #include <map>
 #include <string>
@@ -17,11 +17,11 @@ namespace yongdi::workflow {
 struct RollForward {
   std::string title;
   measures::Day from, to;
-  std::filesystem::path first, second;  // the ledgers
-  std::vector<ledger::DisposalRow> disposals;    // by park, subject, event
-  std::vector<ledger::StockChangeRow> changes;   // likewise
-  std::vector<ledger::StockRow> stock;           // by park, kind, year of approval
-  std::vector<findings::Finding> findings;       // sorted, with ids beside
+  std::filesystem::path first, second;          // the ledgers
+  std::vector<ledger::DisposalRow> disposals;   // by park, subject, event
+  std::vector<ledger::StockChangeRow> changes;  // likewise
+  std::vector<ledger::StockRow> stock;          // by park, kind, year of approval
+  std::vector<findings::Finding> findings;      // sorted, with ids beside
   std::vector<std::string> finding_ids;
   std::map<findings::Severity, std::uint64_t> counts;
   bool balances_close = true;

@@ -32,7 +32,9 @@ class Overlay {
     add(second, What::unsupplied, ledger.unsupplied_shapes);
   }
   [[nodiscard]] const Member& member(const facts::Label& label) const { return m_members[label.index]; }
-  [[nodiscard]] facts::Covers sweep(const inventory::AreaScale& scale, Pool& pool) const { return inventory::sweep(m_layered, scale, pool.workers()); }
+  [[nodiscard]] facts::Covers sweep(const inventory::AreaScale& scale, Pool& pool) const {
+    return inventory::sweep(m_layered, scale, pool.workers());
+  }
 
  private:
   void add(bool second, What what, const std::vector<geometry::Region>& shapes) {

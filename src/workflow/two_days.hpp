@@ -1,6 +1,6 @@
 #pragma once
-// The land of two ledgers laid over each other: pieces on each of which one thing was true on either day, and what the ledgers themselves say is in the
-// stock. The overlay is the audit's own sweep, so every square metre is visited once.
+// The land of two ledgers laid over each other: pieces on each of which one thing was true on either day, and what the ledgers themselves say is in
+// the stock. The overlay is the audit's own sweep, so every square metre is visited once.
 #include <map>
 #include <vector>
 

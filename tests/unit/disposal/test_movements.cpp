@@ -77,12 +77,12 @@ TEST(IdleLand, LeavesByTheLawTheDataOrAnEvent) {
     Event event;
     const char* fields;
   };
-  for (const Case& each : {Case{"started in between", never, started, 1, Event::work_started, ""},
-                           Case{"both ledgers already know of the start", started, started, 1, Event::work_started, ""},
-                           Case{"a start before the first day, entered late", never, started_long_ago, 1, Event::facts_changed, "permit_on,started_on"},
-                           Case{"another law", never, never, 9, Event::parameters_changed, "idle.idle_after_years"},
-                           Case{"another law, and a start that no longer matters", never, started, 9, Event::parameters_changed,
-                                "idle.idle_after_years"}}) {
+  for (const Case& each :
+       {Case{"started in between", never, started, 1, Event::work_started, ""},
+        Case{"both ledgers already know of the start", started, started, 1, Event::work_started, ""},
+        Case{"a start before the first day, entered late", never, started_long_ago, 1, Event::facts_changed, "permit_on,started_on"},
+        Case{"another law", never, never, 9, Event::parameters_changed, "idle.idle_after_years"},
+        Case{"another law, and a start that no longer matters", never, started, 9, Event::parameters_changed, "idle.idle_after_years"}}) {
     Year first = year("2023-12-31", 1), second = year("2024-12-31", each.law_second);
     add_parcel(first, "P1", each.first);
     add_parcel(second, "P1", each.second);
@@ -174,7 +174,8 @@ TEST(Balance, ClosesForAnyPairOfYears) {
         const std::string id = "A" + std::to_string(any(2) + 2 * i);
         const Day approved = day(any(4) == 0 ? "2024-05-01" : "2018-05-01");
         each->approval_of[approval_key(id)] = i;
-        each->approvals.push_back({id, approved, approved.year(), approved <= each->day, table(facts::Layer::approvals, {{"approved_on", approved}})});
+        each->approvals.push_back(
+            {id, approved, approved.year(), approved <= each->day, table(facts::Layer::approvals, {{"approved_on", approved}})});
       }
     }
     std::map<Cell, Standing> standing;
