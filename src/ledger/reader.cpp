@@ -183,6 +183,7 @@ facts::Table Reader::records(facts::Layer records, std::string_view subject_id) 
 }
 
 std::vector<OverrideRow> Reader::overrides_of(facts::Layer layer, std::string_view id) const {
+  if (!m_state->database.has_table(table_info<OverrideRow>().name)) return {};  // a ledger from before there were corrections
   std::vector<OverrideRow> found = m_state->rows<OverrideRow>({"subject", id});
   std::erase_if(found, [&](const OverrideRow& row) { return row.layer != facts::name(layer); });
   return found;
