@@ -141,6 +141,17 @@ class Verify(Case):
         self.assertEqual([step["because"] for step in result["moved"]], [["ledger"]])
         self.assertIn("changed after it was written", self.verify(status=1, ledger="changed.gpkg").stdout)
 
+    def test_another_version_of_the_program(self):
+        shutil.copy(self.folder / "ledger.gpkg", self.folder / "older.gpkg")
+        with sqlite3.connect(self.folder / "older.gpkg") as connection:
+            connection.execute("UPDATE receipt SET value = 'yongdi 0.0.1' WHERE key = 'program'")
+            connection.execute("UPDATE receipt SET value = '3.0.0' WHERE key = 'library.GEOS'")
+        connection.close()
+        result = as_json(self.verify("--json", status=1, ledger="older.gpkg"))
+        self.assertEqual(list(result["changed"]), ["program"])
+        self.assertEqual([change["what"] for change in result["changed"]["program"]], ["library.GEOS", "program"])
+        self.assertEqual(result["moved"], [], "another version, the same figures")
+
     def test_a_comment_moves_nothing(self):
         self.change_project("[parks]", "# looked at again\n[parks]")
         result = self.verified()
