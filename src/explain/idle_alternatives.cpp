@@ -80,7 +80,8 @@ void IdleTelling::not_this_route(Steps& steps) const {
   switch (*m_verdict.route) {
     case idle::Route::fee:
     case idle::Route::recover:
-      return steps.add("协商处置：没有政府原因或不可抗力的记录。", "Settlement by agreement: no government-side cause or force majeure is recorded.",
+      return steps.add("协商处置：没有可以计入的政府原因或不可抗力。",
+                       "Settlement by agreement: there is no government-side cause or force majeure that counts.",
                        m_law.cite({"idle.extension_max_years"}));
     case idle::Route::negotiate:
       return steps.add(

@@ -1,4 +1,6 @@
 // What would change the conclusion, and when: time alone, an act of the holder or the department, a fact that is not on record yet.
+#include <algorithm>
+
 #include "explain/idle_telling.hpp"
 #include "explain/phrases.hpp"
 
@@ -52,8 +54,10 @@ void IdleTelling::with_a_start(Steps& steps) const {
 
 void IdleTelling::with_a_cause(Steps& steps) const {
   if (m_verdict.idle != idle::Idle::yes || *m_verdict.idle_class == Class::IDLE_B) return;
-  const bool claimed = m_facts.cause && *m_facts.cause != idle::Cause::none && m_facts.cause_verified != Certainty::yes &&
-                       !(m_facts.cause_from && *m_facts.cause_from > m_as_of);
+  const std::vector<idle::CausePeriod> all = idle::causes(m_facts);
+  const bool claimed = std::any_of(all.begin(), all.end(), [this](const idle::CausePeriod& each) {
+    return each.cause && *each.cause != idle::Cause::none && each.verified != Certainty::yes && !(each.from && *each.from > m_as_of);
+  });
   if (claimed)
     steps.add("所主张的原因经核实后：基准日时仍在持续的，改为协商处置；已经结束的，扣除其天数，并由主管部门复核。",
               "Once the cause claimed is verified: if it is running on the as-of day, the way is settlement by agreement; if it is over, its days "

@@ -41,6 +41,9 @@ ParcelRow derived(const idle::Verdict& verdict) {
   row.overdue_days_net = verdict.overdue_days_net;
   row.route = code(verdict.route);
   if (verdict.fee_wan_yuan) row.fee_wan_yuan = verdict.fee_wan_yuan->to_double();  // the ledger keeps money as binary fractions
+  row.cause_days = verdict.cause_days;
+  row.idle_class_net = code(verdict.class_net);
+  row.cause_state = code(verdict.cause_state);
   row.next_class = code(verdict.next_class);
   row.next_on = verdict.next_on;
   return row;
@@ -59,6 +62,10 @@ constexpr Compared kCompared[] = {
      [](const ParcelRow& a, const ParcelRow& b) { return a.idle_since == b.idle_since && a.idle_days == b.idle_days; }},
     {"超期天数", "days overdue",
      [](const ParcelRow& a, const ParcelRow& b) { return a.overdue_days == b.overdue_days && a.overdue_days_net == b.overdue_days_net; }},
+    {"原因和扣除后的分类", "causes and the class without their days",
+     [](const ParcelRow& a, const ParcelRow& b) {
+       return a.cause_days == b.cause_days && a.idle_class_net == b.idle_class_net && a.cause_state == b.cause_state;
+     }},
     {"处置途径和闲置费", "disposal and fee",
      [](const ParcelRow& a, const ParcelRow& b) { return a.route == b.route && a.fee_wan_yuan == b.fee_wan_yuan; }},
     {"下次变化", "next change", [](const ParcelRow& a, const ParcelRow& b) { return a.next_class == b.next_class && a.next_on == b.next_on; }}};
@@ -208,7 +215,7 @@ Story tell_parcel(const ParcelFile& file, const Ground& ground) {
   story.sections.push_back(documents_section(story.sections, ground.rules_missing));
   story.facts = file.facts;
   story.derived = columns_of(derived(verdict), {"stage", "idle", "idle_class", "start_due", "start_due_basis", "idle_since", "idle_days",
-                                                "overdue_days", "overdue_days_net", "route", "fee_wan_yuan", "next_class", "next_on"});
+                                                "overdue_days", "overdue_days_net", "cause_days", "idle_class_net", "cause_state", "route", "fee_wan_yuan", "next_class", "next_on"});
   return story;
 }
 

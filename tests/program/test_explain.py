@@ -15,7 +15,7 @@ from support import ROOT, Case, Ledger, as_json, run, square
 
 GOLDEN = ROOT / "tests" / "golden" / "explain"
 RENEW = "cd tests/program && YONGDI=<program> /usr/bin/python3 test_explain.py --renew"
-LINES_ON_A_PAGE = 80  # A4 at nine points
+LINES_ON_A_PAGE = 84  # A4 at eight points
 CLASSES = {"NORMAL", "LATE_START", "OVERDUE_START", "IDLE_A1", "IDLE_A2", "IDLE_B", "IDLE_ENDED", "IDLE_UNSURE", "DATA_GAP"}
 STAGES = {"future", "pending", "idle", "building", "completed", "undecided"}
 ROUTES = {"fee", "recover", "negotiate", "review"}

@@ -64,6 +64,9 @@ inline ParcelFile parcel(const Fields& fields, std::string_view as_of) {
   row.idle_days = verdict.idle_days;
   row.overdue_days = verdict.overdue_days;
   row.overdue_days_net = verdict.overdue_days_net;
+  row.cause_days = verdict.cause_days;
+  row.idle_class_net = code(verdict.class_net);
+  row.cause_state = code(verdict.cause_state);
   row.route = code(verdict.route);
   if (verdict.fee_wan_yuan) row.fee_wan_yuan = verdict.fee_wan_yuan->to_double();
   row.next_class = code(verdict.next_class);
