@@ -59,9 +59,6 @@ class OnDisk : public ::testing::Test {
     finding.blocks = "idle";
     write<ledger::FindingRow>(writer, {finding});
     write<ledger::RuleRow>(writer, {});
-    write<ledger::OverrideRow>(writer, {});
-    write<ledger::ParcelLimitRow>(writer, {});
-    write<ledger::ParcelScreenRow>(writer, {});
     write<ledger::RuleMissingRow>(writer, {{"规则", "rule", "文件", "第一条", "原因", "why", "办法", "by hand"}});
     std::vector<ledger::RuleDocumentRow> documents = {{china().own_text().name, "", china().own_text().text}};
     for (const rulebook::Document& document : china().documents()) documents.push_back({document.file, document.sha256, document.text});
