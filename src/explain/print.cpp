@@ -27,6 +27,11 @@ class Page {
 
   void section(const Section& section) {
     blank();
+    // One sentence needs no heading of its own.
+    if (!section.numbered && section.table.empty() && section.steps.size() == 1) {
+      const Step& step = section.steps.front();
+      return line(in(section.heading) + std::string(in("：", ": ")) + in(step.text) + basis(step.citations));
+    }
     line(in(section.heading));
     table(section);
     std::size_t number = 0;
