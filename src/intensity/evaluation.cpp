@@ -42,7 +42,7 @@ class Evaluation {
       else if (code.starts_with(each))
         land.open += area_m2;
     }
-    land.open += std::max(0.0, m_sums.area_m2 - total(by_code));
+    land.open += std::max<double>(0, m_sums.area_m2 - total(by_code));
     return land;
   }
   [[nodiscard]] Land land(std::string_view code) const { return of(m_sums.land, code); }
@@ -88,7 +88,7 @@ class Evaluation {
     if (within) {
       // Open land that is surely in the whole (its code is only not told apart) may be in the part without adding to the whole.
       if (most_whole > 0) indicator.low = part.known / most_whole;
-      if (most_whole > 0) indicator.high = std::min(1.0, (part.known + part.open) / std::max(most_whole, part.known + part.open));
+      if (most_whole > 0) indicator.high = std::min<double>(1, (part.known + part.open) / std::max(most_whole, part.known + part.open));
     } else {
       if (most_whole > 0) indicator.low = part.known / most_whole;
       if (whole.known > 0) indicator.high = (part.known + part.open) / whole.known;
@@ -225,7 +225,7 @@ ZoneShares zone_type(const StatusSums& sums, double industrial_above, double res
     if (code.starts_with("A1")) residential += area_m2;
     if (code == "A") undivided += area_m2;
   }
-  const double open = std::max(0.0, sums.area_m2 - total(sums.land));
+  const double open = std::max<double>(0, sums.area_m2 - total(sums.land));
   if (sums.surveyed && built > 0) {
     shares.industrial = industrial / built;
     shares.residential = residential / built;

@@ -8,7 +8,7 @@ namespace yongdi::intensity {
 namespace {
 
 constexpr std::array<std::string_view, 4> kNames = {"industrial", "residential", "commercial", "other"};
-constexpr std::size_t kDivisionDigits = 2, kMostDigits = 4, kYearDigits = 4;
+constexpr std::size_t kDivisionDigitCount = 2, kMostDigitCount = 4, kYearDigitCount = 4;
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
@@ -55,25 +55,25 @@ std::optional<LandUse> land_use(const std::vector<LandUseKey>& keys, std::string
 
 std::string industry_code(std::string_view written) {
   std::string digits = leading_digits(written);
-  return digits.size() < kDivisionDigits || digits.size() > kMostDigits ? std::string() : digits;
+  return digits.size() < kDivisionDigitCount || digits.size() > kMostDigitCount ? std::string() : digits;
 }
 
 std::string industry_edition(std::string_view written) {
-  for (std::size_t end = written.size(); end >= kYearDigits; --end) {
-    const std::string_view year = written.substr(end - kYearDigits, kYearDigits);
+  for (std::size_t end = written.size(); end >= kYearDigitCount; --end) {
+    const std::string_view year = written.substr(end - kYearDigitCount, kYearDigitCount);
     if (std::all_of(year.begin(), year.end(), is_digit) && (year.starts_with("19") || year.starts_with("20"))) return std::string(year);
   }
   return {};
 }
 
 bool is_manufacturing(std::string_view code) {
-  const std::string_view division = code.substr(0, kDivisionDigits);
-  return division.size() == kDivisionDigits && division >= "13" && division <= "43";
+  const std::string_view division = code.substr(0, kDivisionDigitCount);
+  return division.size() == kDivisionDigitCount && division >= "13" && division <= "43";
 }
 
 bool is_utility(std::string_view code) {
-  const std::string_view division = code.substr(0, kDivisionDigits);
-  return division.size() == kDivisionDigits && division >= "44" && division <= "46";
+  const std::string_view division = code.substr(0, kDivisionDigitCount);
+  return division.size() == kDivisionDigitCount && division >= "44" && division <= "46";
 }
 
 measures::Certainty is_industrial(std::optional<LandUse> use, std::string_view code) {

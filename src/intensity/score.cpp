@@ -5,12 +5,10 @@
 namespace yongdi::intensity {
 namespace {
 
-constexpr double kFull = 100;
-
 double points(const Goal& goal, double value) {
   const double ideal = goal.ideal.to_double();
-  if (goal.more_is_better) return ideal > 0 ? std::clamp(kFull * value / ideal, 0.0, kFull) : kFull;
-  return value <= ideal ? kFull : ideal < 1 ? std::clamp(kFull * (1 - value) / (1 - ideal), 0.0, kFull) : kFull;
+  if (goal.more_is_better) return ideal > 0 ? std::clamp<double>(kFullPercent * value / ideal, 0, kFullPercent) : kFullPercent;
+  return value <= ideal ? kFullPercent : ideal < 1 ? std::clamp<double>(kFullPercent * (1 - value) / (1 - ideal), 0, kFullPercent) : kFullPercent;
 }
 
 }  // namespace
@@ -31,7 +29,7 @@ Score score(const std::vector<Goal>& goals, const std::vector<Indicator>& indica
       // The end of the range that is worse for the park, then the better one; an open end is scored as far as points go.
       const std::optional<double> worse = goal.more_is_better ? found->low : found->high, better = goal.more_is_better ? found->high : found->low;
       each.low = worse ? points(goal, *worse) : 0;
-      each.high = better ? points(goal, *better) : kFull;
+      each.high = better ? points(goal, *better) : kFullPercent;
     }
     if (each.points)
       sum += each.weight * *each.points;

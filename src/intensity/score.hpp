@@ -11,6 +11,9 @@
 
 namespace yongdi::intensity {
 
+// What full marks are, for an indicator and for a park.
+inline constexpr double kFullPercent = 100;
+
 struct Goal {
   std::string indicator;
   measures::Exact weight;  // of the whole: the product of the weights above it
@@ -22,7 +25,7 @@ struct Points {
   std::string indicator;
   double weight = 0, ideal = 0;
   std::optional<double> value, points;  // of the indicator; of its score, 0–100
-  double low = 0, high = 100;
+  double low = 0, high = kFullPercent;
 };
 struct Score {
   std::vector<Points> points;
