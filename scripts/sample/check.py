@@ -3,7 +3,7 @@ from datetime import date
 from osgeo import gdal, ogr
 from .model import AS_OF, Defect, anniversary, ring_area
 
-SLIVER_AREA, SLIVER_WIDTH, TOLERANCE = 1.0, 0.10, 0.02
+SLIVER_AREA, SLIVER_WIDTH, TOLERANCE, BLOCK_SUM = 1.0, 0.10, 0.02, 0.01
 ogr.UseExceptions()
 
 
@@ -136,6 +136,13 @@ def follow(approvals, parcels, parks):
         assert unsupplied > 0.01, number
         out.append(("LAPSE_CANDIDATE", "approvals", number, "", f"批准满两年，仍有 {unsupplied:.4f} 公顷未供",
                     f"two years after approval {unsupplied:.4f} ha are unsupplied"))
+    for zone in parks:
+        blocks = [park.declared_ha for park in parks if park.parent == zone.id]
+        if blocks and abs(zone.declared_ha - sum(blocks)) > BLOCK_SUM:
+            out.append(("BLOCK_SUM_MISMATCH", "parks", zone.id, "approved_area",
+                        f"主园区核准面积与各园之和相差 {abs(zone.declared_ha - sum(blocks)):.4f} 公顷（重叠和主园区自有土地所致）",
+                        f"the zone's approved area and the sum of its parks differ by {abs(zone.declared_ha - sum(blocks)):.4f} ha (the overlap, and land of "
+                        "the zone's own)"))
     inside = multipolygon([p for park in parks for p in park.polygons]).UnionCascaded()
     covers = [polygon(a.polygon) for a in approvals]
     for parcel in parcels:
