@@ -45,7 +45,7 @@ void read_everything(Run& run) {
     if (wanted[i].asked) jobs.emplace_back([&, i] { read[i] = source.read(wanted[i].layer, *run.working, {}, findings[i]); });
   run.pool.all(jobs);
   run.corrections = source.corrections();
-  run.library_versions = {{"GDAL", layers::gdal_version()},     {"GEOS", geometry::geos_version()},         {"PROJ", crs::proj_version()},
+  run.linked_versions = {{"GDAL", layers::gdal_version()},     {"GEOS", geometry::geos_version()},         {"PROJ", crs::proj_version()},
                           {"SQLite", ledger::sqlite_version()}, {"SpatiaLite", ledger::spatialite_version()}};
 
   const cadastre::Tolerances tolerances{.area_mismatch = run.project.tolerance.area_mismatch, .ellipsoid_decides = run.by_ellipsoid()};

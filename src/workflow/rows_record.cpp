@@ -48,7 +48,7 @@ void add_inputs(const Run& run, Receipt& receipt) {
   for (const standards::TableFile& table : run.evaluation.tables.files) receipt.add("evaluation_table." + table.name, table.sha256);
   for (const standards::TableFile& table : run.rating_items.files) receipt.add("rating_table." + table.name, table.sha256);
   for (const standards::TableFile& table : run.limits.files) receipt.add("limit_table." + table.name, table.sha256);
-  for (const auto& [name, version] : run.library_versions) receipt.add("library." + name, version);
+  for (const auto& [name, version] : run.linked_versions) receipt.add("library." + name, version);
 }
 
 void add_outcome(const Run& run, Receipt& receipt) {

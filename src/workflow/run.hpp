@@ -81,7 +81,7 @@ struct Run {
   std::map<facts::Layer, cadastre::Counts> counts;
   std::vector<layers::InputFile> inputs;
   std::vector<layers::Correction> corrections;
-  std::map<std::string, std::string> library_versions;
+  std::map<std::string, std::string> linked_versions;
   standards::LimitBook limits;
   standards::ThresholdTable thresholds;
   cadastre::Layer land_status{{facts::Layer::land_status, {}, {}, {}}, {}};
