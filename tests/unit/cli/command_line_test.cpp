@@ -33,7 +33,7 @@ TEST(CommandLine, MistakesEndWithTwoAndSayWhatWasMeant) {
   const Mistake mistakes[] = {
       {{}, "No command was given"},
       {{"audti", "a.toml"}, "There is no command audti. Did you mean audit?"},
-      {{"verify", "l.gpkg"}, "There is no command verify."},
+      {{"serve", "l.gpkg"}, "There is no command serve."},
       {{"audit", "a.toml", "-o", "l.gpkg", "--overwrit"}, "yongdi audit has no switch --overwrit. Did you mean --overwrite?"},
       {{"audit", "a.toml", "--as-off=2024-12-31"}, "Did you mean --as-of?"},
       {{"audit", "-o", "l.gpkg"}, "PROJECT is missing"},
@@ -45,7 +45,7 @@ TEST(CommandLine, MistakesEndWithTwoAndSayWhatWasMeant) {
       {{"audit", "a.toml", "-o", "l.gpkg", "--as-of", "2023-02-29"}, "--as-of cannot be"},
       {{"audit", "a.toml", "-o", "l.gpkg", "--fail-on", "warnings"}, "--fail-on cannot be \"warnings\": it takes error | warning | never (did you mean warning?)"},
       {{"explain", "l.gpkg", "Z1", "--fail-on", "error"}, "yongdi explain has no switch --fail-on"},
-      {{"explain", "l.gpkg", "Z1", "--as-of", "2024-12-31"}, "yongdi explain has no switch --as-of"},
+      {{"query", "l.gpkg", "SELECT 1", "--as-of", "2024-12-31"}, "yongdi query has no switch --as-of"},
       {{"columns", "--finding"}, "Did you mean --findings?"},
       {{"columns", "--lang", "fr"}, "--lang cannot be \"fr\""},
   };

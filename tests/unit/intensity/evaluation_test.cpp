@@ -66,7 +66,7 @@ TEST(Evaluation, LandWithoutACodeWidensTheRange) {
   sums.surveyed = true;
   sums.area_m2 = 100;
   sums.land = {{"A2", 40}, {"A1", 20}, {"A", 10}, {"C1", 10}};  // 20 not surveyed, 10 built but not told apart
-  const Indicator& rate = find(evaluated(sums), "industrial_land_rate");
+  const Indicator rate = find(evaluated(sums), "industrial_land_rate");
   EXPECT_DOUBLE_EQ(*rate.value, 40.0 / 70);
   EXPECT_DOUBLE_EQ(*rate.low, 40.0 / 90);
   EXPECT_DOUBLE_EQ(*rate.high, 70.0 / 90);
@@ -83,7 +83,7 @@ TEST(Evaluation, AmountsThatAreNotRecordedLeaveNoUpperBound) {
   investment = {true, 9000, 20000, 0, 0};
   EXPECT_DOUBLE_EQ(*find(evaluated(sums), "industrial_fixed_asset_intensity").high, 4500);
   investment = {true, 9000, 15000, 5000, 1};
-  const Indicator& open = find(evaluated(sums), "industrial_fixed_asset_intensity");
+  const Indicator open = find(evaluated(sums), "industrial_fixed_asset_intensity");
   EXPECT_DOUBLE_EQ(*open.value, 4500);
   EXPECT_DOUBLE_EQ(*open.numerator / *open.denominator, 4500);
   EXPECT_DOUBLE_EQ(*open.low, 4500);
