@@ -60,7 +60,7 @@ class Procedure {
 
   Section tell() {
     const idle::Deadlines due = idle::deadlines(m_handling, m_idle.verdict, m_terms, m_law.as_of());
-    deadline(due.notice_due, {"《闲置土地调查通知书》最迟应于 ", "The investigation notice is due by "}, {" 发出", ""}, m_handling.notice_on,
+    deadline(due.notice_due, {"《闲置土地调查通知书》自发现之日起计期；以构成之日为发现日的，最迟应于 ", "The investigation notice is due a term of days after suspicion; if that arose on the first idle day, by "}, {" 发出", ""}, m_handling.notice_on,
              {"送达", "served"}, "no service", "idle.notice_days");
     deadline(due.reply_due, {"使用权人最迟应于 ", "The holder's explanation is due by "}, {" 提交说明材料", ""}, m_handling.reply_on, {"提交", "handed in"},
              "no explanation", "idle.reply_days");

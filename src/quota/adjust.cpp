@@ -124,8 +124,11 @@ void cap(Work& work) {
       const Rational earned = std::max(work.floor[i], work.figure[i]);
       if (!limit || earned < *limit) {
         limit = earned;
-        why += Text{"；增存挂钩，上限不超过所核定的 " + work.words.area(earned).zh,
-                    "; linked to disposal, no more than the " + work.words.area(earned).en + " earned"};
+        const Text most = work.words.area(earned);
+        why += work.floor[i] > work.figure[i]
+                   ? Text{"；增存挂钩，扣减后的核定数低于保底，上限按保底 " + most.zh,
+                          "; linked to disposal: what was earned, less the deductions, is below the floor, so the floor of " + most.en + " is the cap"}
+                   : Text{"；增存挂钩，上限不超过扣减后的核定数 " + most.zh, "; linked to disposal, no more than the " + most.en + " earned less the deductions"};
       }
     }
     const Rational after = limit ? std::min(work.figure[i], *limit) : work.figure[i];
