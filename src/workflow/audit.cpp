@@ -54,16 +54,23 @@ std::vector<NearMiss> near_misses(const Run& run) {
   return result;
 }
 
-LandRange idle_range(const Run& run) {
+// Its ends are those of the balance, where land under two parcels counts once.
+LandRange idle_range(const Run& run, const Audit& audit) {
+  const auto land_m2 = [&](const std::string& class_name) {
+    double sum_m2 = 0;
+    for (const ParkSummary& summary : audit.parks)
+      if (const auto found = summary.balance.find(class_name); !summary.park.parent_id && found != summary.balance.end())
+        sum_m2 += found->second.value_or(0);
+    const auto outside = audit.outside_parks.find(class_name);
+    return sum_m2 + (outside == audit.outside_parks.end() ? 0.0 : outside->second.value_or(0));
+  };
   LandRange range;
+  range.low_m2 = land_m2("idle");
+  range.high_m2 = range.low_m2 + land_m2("undecided");
   for (std::size_t i = 0; i < run.parcels.size(); ++i) {
-    const idle::Idle answer = run.parcels[i].verdict.idle;
-    if (answer != idle::Idle::yes && answer != idle::Idle::unknown) continue;
-    const auto area_m2 = run.area_m2(run.cadastre.parcels.features[i]);
-    if (answer == idle::Idle::yes) range.low_m2 += area_m2.value_or(0);
-    range.high_m2 += area_m2.value_or(0);
-    if (answer == idle::Idle::unknown) ++range.unknown;
-    if (!area_m2) ++range.without_area;
+    if (run.parcels[i].verdict.idle != idle::Idle::unknown) continue;
+    ++range.unknown;
+    if (!run.area_m2(run.cadastre.parcels.features[i])) ++range.without_area;
   }
   return range;
 }
@@ -86,7 +93,7 @@ Audit outcome(Run& run) {
   for (const findings::Finding& finding : run.findings) ++audit.counts[finding.kind->severity];
   audit.missing_fields = missing_fields(undecided_rows(run));
   audit.near_misses = near_misses(run);
-  audit.idle = idle_range(run);
+  audit.idle = idle_range(run, audit);
   for (const layers::Correction& each : run.corrections) ++audit.corrections[std::string(to_text(each.outcome))];
   audit.findings = std::move(run.findings);
   audit.finding_ids = std::move(run.finding_ids);
