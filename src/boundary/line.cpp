@@ -11,14 +11,18 @@ using geometry::Region;
 
 namespace {
 
-double length(Point from, Point to) { return std::hypot(to.x - from.x, to.y - from.y); }
+double square(double value) { return value * value; }
+
+// Coordinates are metres on a map: their squares neither overflow nor vanish, and std::hypot would take several times as long.
+double squared_length(Point from, Point to) { return square(to.x - from.x) + square(to.y - from.y); }
+double length(Point from, Point to) { return std::sqrt(squared_length(from, to)); }
 
 Point between(Point from, Point to, double share) { return {from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share}; }
 
 // Where along the way from `from` to `to` the point is passed; 0 for an edge of no length.
 double passed_at(Point from, Point to, Point point) {
-  const double dx = to.x - from.x, dy = to.y - from.y, square = dx * dx + dy * dy;
-  return square > 0 ? ((point.x - from.x) * dx + (point.y - from.y) * dy) / square : 0;
+  const double dx = to.x - from.x, dy = to.y - from.y, squared = dx * dx + dy * dy;
+  return squared > 0 ? ((point.x - from.x) * dx + (point.y - from.y) * dy) / squared : 0;
 }
 
 }  // namespace
@@ -45,25 +49,43 @@ std::vector<Box> Line::boxes_of(std::span<const Edge> edges) {
 Line::Line(const Region& region, Point shift) : Line(edges_of(region, shift)) {}
 Line::Line(std::vector<Edge> edges) : m_edges(std::move(edges)), m_index(boxes_of(m_edges)) {}
 
-double Line::distance_to(const Edge& edge, Point point) {
+double Line::squared_distance_to(const Edge& edge, Point point) {
   const double share = std::clamp(passed_at(edge.from, edge.to, point), 0.0, 1.0);
-  return length(between(edge.from, edge.to, share), point);
+  return squared_length(between(edge.from, edge.to, share), point);
+}
+double Line::distance_to(const Edge& edge, Point point) { return std::sqrt(squared_distance_to(edge, point)); }
+
+// Edges follow each other as the line runs, so the nearest is mostly a few steps from the guess; the fewer edges has the index to find then.
+Line::Near Line::step_nearer(Point point, std::uint32_t guess) const {
+  Near best{guess, squared_distance_to(m_edges[guess], point)};
+  const auto take = [&](std::uint32_t edge) {
+    const double squared = squared_distance_to(m_edges[edge], point);
+    if (!(squared < best.squared_m2)) return false;
+    best = {edge, squared};
+    return true;
+  };
+  while (best.edge + 1 < m_edges.size() && take(best.edge + 1)) {
+  }
+  while (best.edge > 0 && take(best.edge - 1)) {
+  }
+  return best;
 }
 
 Line::Near Line::nearest(Point point, std::uint32_t guess, std::vector<std::uint32_t>& found) const {
-  Near best{guess, distance_to(m_edges[guess], point)};
-  const double reach = best.distance_m;
+  Near best = step_nearer(point, guess);
+  if (best.squared_m2 == 0) return best;
+  const double reach = best.distance_m();
   m_index.find({point.x - reach, point.y - reach, point.x + reach, point.y + reach}, found);
   for (const std::uint32_t edge : found) {
-    const double distance_m = distance_to(m_edges[edge], point);
-    if (distance_m < best.distance_m) best = {edge, distance_m};
+    const double squared = squared_distance_to(m_edges[edge], point);
+    if (squared < best.squared_m2) best = {edge, squared};
   }
   return best;
 }
 
 double Line::distance(Point point) const {
   std::vector<std::uint32_t> found;
-  return nearest(point, 0, found).distance_m;
+  return nearest(point, 0, found).distance_m();
 }
 
 // Looks along every edge for the place farthest from the other line. The distance to one edge is a convex function, so along a stretch it is nowhere
@@ -98,15 +120,15 @@ class Line::Search {
 
   Near look(Point point, std::uint32_t guess) {
     const Near near = m_other.nearest(point, guess, m_found);
-    m_farthest_m = std::max(m_farthest_m, near.distance_m);
+    m_farthest_m = std::max(m_farthest_m, near.distance_m());
     return near;
   }
 
   [[nodiscard]] double bound(const Stretch& stretch) const {
-    const double by_first = std::max(stretch.at_from.distance_m, distance_to(m_other.m_edges[stretch.at_from.edge], stretch.to));
-    const double by_last = std::max(stretch.at_to.distance_m, distance_to(m_other.m_edges[stretch.at_to.edge], stretch.from));
+    const double by_first = std::max(stretch.at_from.distance_m(), distance_to(m_other.m_edges[stretch.at_from.edge], stretch.to));
+    const double by_last = std::max(stretch.at_to.distance_m(), distance_to(m_other.m_edges[stretch.at_to.edge], stretch.from));
     // No distance changes faster than one walks.
-    const double by_walk = (stretch.at_from.distance_m + stretch.at_to.distance_m + length(stretch.from, stretch.to)) / 2;
+    const double by_walk = (stretch.at_from.distance_m() + stretch.at_to.distance_m() + length(stretch.from, stretch.to)) / 2;
     return std::min({by_first, by_last, by_walk});
   }
 

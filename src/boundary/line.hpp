@@ -1,6 +1,7 @@
 #pragma once
 // The boundary of a region as a line in the plane: how far other boundaries run from it. What counts is where the line runs, not how it is written
 // down: the first point, the direction of rings and points in the middle of an edge make no difference.
+#include <cmath>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -28,12 +29,15 @@ class Line {
   };
   struct Near {
     std::uint32_t edge = 0;
-    double distance_m = 0;
+    double squared_m2 = 0;
+    [[nodiscard]] double distance_m() const { return std::sqrt(squared_m2); }
   };
   Line(std::vector<Edge> edges);
   static std::vector<Edge> edges_of(const geometry::Region& region, geometry::Point shift);
   static std::vector<geometry::Box> boxes_of(std::span<const Edge> edges);
+  static double squared_distance_to(const Edge& edge, geometry::Point point);
   static double distance_to(const Edge& edge, geometry::Point point);
+  [[nodiscard]] Near step_nearer(geometry::Point point, std::uint32_t guess) const;
   // `guess`: an edge that may be near; the nearer, the quicker. `found` is room to work in.
   [[nodiscard]] Near nearest(geometry::Point point, std::uint32_t guess, std::vector<std::uint32_t>& found) const;
   class Search;

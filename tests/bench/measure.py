@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""Runs the audit of a made-up city several times and prints what it costs.
+"""Runs a command of the program several times and prints what it costs.
 
-usage: measure.py FOLDER [SWITCH...]   FOLDER has audit.toml; switches go to the audit
+usage: measure.py COMMAND [ARGUMENT...]   as after `yongdi`; what it writes is overwritten
 """
 import os
 import statistics
@@ -12,24 +12,23 @@ import time
 RUNS = 4  # the first one warms the page cache and does not count
 
 
-def run(folder, switches):
+def run(arguments):
     """Wall and processor seconds, peak memory in MB, and when each step began."""
-    command = ["build/yongdi", "audit", f"{folder}/audit.toml", "-o", f"{folder}/ledger.gpkg", "--overwrite", "--fail-on", "never", "--lang", "en",
-               "--progress", "always", *switches]
+    command = ["build/yongdi", *arguments, "--overwrite", "--fail-on", "never", "--lang", "en", "--progress", "always"]
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8")
     begun = [(time.perf_counter() - start, line.strip().split("%", 1)[-1].strip()) for line in process.stderr]
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     if os.waitstatus_to_exitcode(status) != 0:
-        sys.exit(f"bench: the audit ended with status {os.waitstatus_to_exitcode(status)}")
+        sys.exit(f"bench: yongdi {arguments[0]} ended with status {os.waitstatus_to_exitcode(status)}")
     ends = [at for at, _ in begun[1:]] + [wall]
     steps = {name: end - at for (at, name), end in zip(begun, ends)}
     return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, steps
 
 
-def main(folder, switches):
-    runs = [run(folder, switches) for _ in range(RUNS)][1:]
+def main(arguments):
+    runs = [run(arguments) for _ in range(RUNS)][1:]
     for name, unit, values in zip(("wall", "processor", "peak memory"), ("s", "s", "MB"), zip(*runs)):
         print(f"{name:24} median {statistics.median(values):8.2f}   min {min(values):8.2f}   max {max(values):8.2f} {unit}")
     for step in runs[0][3]:
@@ -37,4 +36,4 @@ def main(folder, switches):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])
+    main(sys.argv[1:])

@@ -17,6 +17,15 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("YONGDI", ROOT / "build" / "yongdi")).resolve()
 DATA = ROOT / "tests" / "data"
 
+
+def is_optimised():
+    """Whether the program is the Release build that users get: then bounds on its time mean something."""
+    cache = PROGRAM.parent / "CMakeCache.txt"
+    return cache.exists() and "CMAKE_BUILD_TYPE:STRING=Release" in cache.read_text(encoding="utf-8", errors="replace")
+
+
+OPTIMISED = is_optimised()
+
 # Easting and northing of the south-west corner of everything drawn here: near Qingyuan, CGCS2000 3-degree zone 38 with prefix.
 EAST, NORTH = 38403000, 2622000
 
