@@ -10,7 +10,7 @@
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="fill">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="color" value="255,255,255,0"/>
+      <Option type="QString" name="color" value="26,150,65,255"/>
       <Option type="QString" name="joinstyle" value="bevel"/>
       <Option type="QString" name="offset" value="0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
@@ -18,14 +18,14 @@
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.4"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
-      <Option type="QString" name="style" value="no"/>
+      <Option type="QString" name="style" value="f_diagonal"/>
      </Option>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="1" type="fill">
     <layer class="SimpleFill" enabled="1" locked="0" pass="1">
      <Option type="Map">
-      <Option type="QString" name="color" value="255,255,255,0"/>
+      <Option type="QString" name="color" value="215,25,28,255"/>
       <Option type="QString" name="joinstyle" value="bevel"/>
       <Option type="QString" name="offset" value="0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
@@ -33,7 +33,7 @@
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.4"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
-      <Option type="QString" name="style" value="no"/>
+      <Option type="QString" name="style" value="b_diagonal"/>
      </Option>
     </layer>
    </symbol>

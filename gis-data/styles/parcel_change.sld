@@ -38,6 +38,7 @@
       <se:Stroke>
        <se:SvgParameter name="stroke">#7f0000</se:SvgParameter>
        <se:SvgParameter name="stroke-width">1.2</se:SvgParameter>
+       <se:SvgParameter name="stroke-dasharray">6 4</se:SvgParameter>
       </se:Stroke>
      </se:PolygonSymbolizer>
     </se:Rule>

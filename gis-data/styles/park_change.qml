@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.16" styleCategories="Symbology|Labeling" labelsEnabled="0">
+<qgis version="3.22.16" styleCategories="Symbology|Labeling" labelsEnabled="1">
  <renderer-v2 type="RuleRenderer" enableorderby="0" forceraster="0" symbollevels="1">
   <rules key="{root}">
    <rule key="{rule-0}" symbol="0" label="上级园区" filter="&quot;leaf&quot; = 'no'"/>
@@ -166,5 +166,14 @@
    </symbol>
   </symbols>
  </renderer-v2>
+ <labeling type="simple">
+  <settings calloutType="simple">
+   <text-style fieldName="&quot;park_id&quot; || '  ' || coalesce(&quot;change_zh&quot;, '')" isExpression="1" fontSize="9" fontSizeUnit="Point" textColor="40,40,40,255">
+    <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255"/>
+   </text-style>
+   <placement placement="1" priority="5"/>
+   <rendering drawLabels="1" fontLimitPixelSize="0" obstacle="0"/>
+  </settings>
+ </labeling>
  <layerGeometryType>2</layerGeometryType>
 </qgis>

@@ -190,7 +190,7 @@ class Counting {
     for (const facts::Cover& cover : m_covers.covers) {
       const Members over(m_covers.of(cover), m_before.size(), m_surroundings);
       if (over.before.empty() && over.after.empty()) continue;
-      add(m_result.total, side(!over.before.empty(), !over.after.empty()), cover.area_m2);
+      count_totals(over, cover.area_m2);
       for (const auto& [row, sides] : parks.over(over)) enter(row, side(sides.first, sides.second), over, cover.area_m2);
       count_constraints({}, side(!over.before.empty(), !over.after.empty()), over, cover.area_m2);
       for (const auto& [row, sides] : by_id.over(over))
@@ -203,6 +203,17 @@ class Counting {
   }
 
  private:
+  void count_totals(const Members& over, double area_m2) {
+    const bool before = !over.before.empty(), after = !over.after.empty();
+    const bool leaf_before = std::ranges::any_of(over.before, [&](std::uint32_t park) { return m_before[park].leaf; });
+    const bool leaf_after = std::ranges::any_of(over.after, [&](std::uint32_t park) { return m_after[park].leaf; });
+    Totals& totals = m_result.totals;
+    add(totals.all, side(before, after), area_m2);
+    add(totals.leaves, side(leaf_before, leaf_after), area_m2);
+    if (leaf_before && !leaf_after && after) totals.lost_inside_zones_m2 += area_m2;
+    if (leaf_after && !leaf_before && before) totals.gained_inside_zones_m2 += area_m2;
+  }
+
   void enter(std::uint32_t row, Side where, const Members& over, double area_m2) {
     add(m_result.parks[row].balance, where, area_m2);
     if (!m_result.parks[row].part_of) count_constraints(row, where, over, area_m2);

@@ -71,9 +71,17 @@ struct Surroundings {
 // The kind under which land outside the urban development boundary is reported, beside that inside.
 inline constexpr std::string_view kUrbanBoundary = "urban_boundary", kOutsideUrbanBoundary = "outside_urban_boundary";
 
+// Every square metre once, of the union of all outlines and of the union of those that have no sub-parks. Land that left a park may still lie inside
+// the outline of the zone above it, and then the zones have lost nothing.
+struct Totals {
+  Balance all, leaves;
+  double lost_inside_zones_m2 = 0;    // land of leaves before, of zones alone after
+  double gained_inside_zones_m2 = 0;  // and the other way round
+};
+
 struct Comparison {
   std::vector<ParkChange> parks;  // by id
-  Balance total;                  // the union of all parks
+  Totals totals;
   std::vector<ParcelChange> parcels;
   std::uint64_t parcels_within_noise = 0;  // touched by no more than a strip of survey noise, and not listed
   std::vector<ConstraintChange> constraints;

@@ -3,6 +3,8 @@
 #include <array>
 #include <cmath>
 
+#include "ledger/code_words.hpp"
+
 namespace yongdi::explain {
 
 namespace {
@@ -50,19 +52,6 @@ constexpr std::array<CodeWords, 29> kCodes = {{{"pit", "深基坑", "deep pit"},
                                                {"FM", "自然灾害等不可抗力", "natural disaster or other force majeure"},
                                                {"PRELIM", "动工开发必需的前期工作", "preliminary work that had to come first"}}};
 
-// The classes of the land balance.
-constexpr std::array<CodeWords, 11> kClasses = {{{"unsupplied", "批而未供", "approved, unsupplied"},
-                                                 {"idle", "闲置（疑似或已认定）", "idle (suspected or determined)"},
-                                                 {"pending", "已供未动工", "supplied, not started"},
-                                                 {"inefficient", "低效（经筛查的）", "inefficient (where screened)"},
-                                                 {"undecided", "未定", "undecided"},
-                                                 {"building", "在建", "under construction"},
-                                                 {"completed", "已建成", "completed"},
-                                                 {"sliver", "碎片", "slivers"},
-                                                 {"unapproved", "不在批次内", "in no approval"},
-                                                 {"not_assessed", "未评估（无批次资料）", "not assessed (no approvals given)"},
-                                                 {"held_elsewhere", "由重叠的园区计入", "held by an overlapping park"}}};
-
 template <std::size_t N>
 Text looked_up(const std::array<CodeWords, N>& codes, std::string_view code) {
   for (const CodeWords& known : codes)
@@ -99,7 +88,10 @@ std::string share(const Exact& value) {
 }
 
 Text code_words(std::string_view code) { return looked_up(kCodes, code); }
-Text land_class(std::string_view code) { return looked_up(kClasses, code); }
+Text land_class(std::string_view code) {
+  const ledger::CodeWords words = ledger::land_class_words(code);
+  return {std::string(words.zh), std::string(words.en)};
+}
 
 Text unknown() { return {"未知", "unknown"}; }
 Text square_metres(std::optional<double> area_m2) { return area_m2 ? same(figure(*area_m2, 2) + " m²") : unknown(); }

@@ -61,12 +61,6 @@ struct TableDescription {
 };
 std::vector<TableDescription> dictionary();
 
-// Indicators that `park_indicator` can hold: name, unit, formula in words.
-struct IndicatorInfo {
-  std::string_view name, unit, zh, en;
-};
-std::span<const IndicatorInfo> indicators();
-
 // clang-format off
 template <> std::span<const Column<ParkRow>> columns();            template <> const TableInfo& table_info<ParkRow>();
 template <> std::span<const Column<ParkBalanceRow>> columns();     template <> const TableInfo& table_info<ParkBalanceRow>();

@@ -7,6 +7,9 @@ namespace yongdi::ledger {
 namespace {
 
 constexpr std::string_view kStepZh = "步：1 为第 1 版到第 2 版，依此类推", kStepEn = "step: 1 goes from version 1 to version 2, and so on";
+// Beside a column of codes, what people call them.
+constexpr std::string_view kWordsZh = "前一列的中文", kChineseEn = "the column before it, in Chinese", kEnglishZh = "该列的英文",
+                           kWordsEn = "that column in English";
 constexpr std::string_view kVersionZh = "版本序号，按命令行次序", kVersionEn = "number of the version, in the order of the command line";
 
 }  // namespace
@@ -49,6 +52,8 @@ std::span<const Column<ParkChangeRow>> columns() {
                        "变化：unchanged 未变、noise 仅测量误差、changed 边界调整、moved 整体移位、renamed 改名改号、split 拆分、merged 合并、"
                        "added 新增、removed 撤销",
                        "unchanged, noise (survey noise only), changed, moved (the same outline elsewhere), renamed, split, merged, added, removed"),
+      bind<&R::change_zh>("change_zh", "", kWordsZh, kChineseEn),
+      bind<&R::change_en>("change_en", "", kEnglishZh, kWordsEn),
       bind<&R::part_of>("part_of", "", "拆分、合并、改名中由哪一行代表；空为本行自计，只有这些行可以相加",
                         "the row that speaks for this one in a split, merger or change of name; only rows where it is NULL add up"),
       bind<&R::leaf>("leaf", "", "yes 为没有下级的园区，no 为上级园区", "yes for a park without sub-parks, no for a zone above others"),
@@ -86,6 +91,8 @@ std::span<const Column<PieceRow>> columns() {
       bind<&R::step>("step", "", kStepZh, kStepEn),
       bind<&R::park_id>("park_id", "", "园区编号，同 park_change", "park id, as in park_change"),
       bind<&R::kind>("kind", "", "gained 增加、lost 减少、kept 保留", "gained, lost, kept"),
+      bind<&R::kind_zh>("kind_zh", "", kWordsZh, kChineseEn),
+      bind<&R::kind_en>("kind_en", "", kEnglishZh, kWordsEn),
       bind<&R::leaf>("leaf", "", "yes 为没有下级的园区，no 为上级园区", "yes for a park without sub-parks, no for a zone above others"),
       bind<&R::area_m2>("area_m2", "m²", "面积", "area"),
   };
@@ -108,6 +115,8 @@ std::span<const Column<ParcelChangeRow>> columns() {
       bind<&R::parcel_id>("parcel_id", "", "宗地编号", "parcel id"),
       bind<&R::change>("change", "", "enters 现全部在园区内、leaves 现全部在园区外、cut 被新边界切割",
                        "enters (wholly inside now), leaves (wholly outside now), cut (the new outline cuts it)"),
+      bind<&R::change_zh>("change_zh", "", kWordsZh, kChineseEn),
+      bind<&R::change_en>("change_en", "", kEnglishZh, kWordsEn),
       bind<&R::old_m2>("old_m2", "m²", "旧边界内的面积", "its land inside the old outline"),
       bind<&R::new_m2>("new_m2", "m²", "新边界内的面积", "its land inside the new outline"),
       bind<&R::entered_m2>("entered_m2", "m²", "进入园区的面积", "its land that entered the park"),
@@ -141,6 +150,8 @@ std::span<const Column<ConstraintChangeRow>> columns() {
       bind<&R::kind>("kind", "",
                      "farmland 永久基本农田、ecology 生态保护红线、urban_boundary 城镇开发边界内、outside_urban_boundary 城镇开发边界外、other 其他",
                      "farmland (permanent basic farmland), ecology (ecological red line), urban_boundary (inside), outside_urban_boundary, other"),
+      bind<&R::kind_zh>("kind_zh", "", kWordsZh, kChineseEn),
+      bind<&R::kind_en>("kind_en", "", kEnglishZh, kWordsEn),
       bind<&R::old_m2>("old_m2", "m²", "旧边界内的面积", "inside the old outline"),
       bind<&R::new_m2>("new_m2", "m²", "新边界内的面积", "inside the new outline"),
       bind<&R::gained_m2>("gained_m2", "m²", "增加的面积", "gained"),
@@ -181,6 +192,8 @@ std::span<const Column<ParkGapRow>> columns() {
       bind<&R::version>("version", "", kVersionZh, kVersionEn),
       bind<&R::kind>("kind", "", "strip 两园区之间处处窄于 --gap 的狭缝、enclosed 被两个以上园区完全包围的空地（不论宽窄）",
                      "strip (between two parks, nowhere wider than --gap), enclosed (wholly surrounded by two or more parks, of any width)"),
+      bind<&R::kind_zh>("kind_zh", "", kWordsZh, kChineseEn),
+      bind<&R::kind_en>("kind_en", "", kEnglishZh, kWordsEn),
       bind<&R::parks>("parks", "", "相邻的园区，以逗号分隔", "the parks around it, joined by commas"),
       bind<&R::area_m2>("area_m2", "m²", "面积", "area"),
   };
@@ -202,6 +215,8 @@ std::span<const Column<BalanceChangeRow>> columns() {
       bind<&R::park_id>("park_id", "", "园区编号；空为全部园区合计，每平方米只计一次",
                         "park id; NULL for all parks together, every square metre once"),
       bind<&R::class_name>("class", "", "类别，同 park_balance", "class, as in park_balance"),
+      bind<&R::class_zh>("class_zh", "", kWordsZh, kChineseEn),
+      bind<&R::class_en>("class_en", "", kEnglishZh, kWordsEn),
       bind<&R::old_m2>("old_m2", "m²", "旧边界内该类土地；没有此园区为空",
                        "land of that class inside the old outline; NULL where there is no such park"),
       bind<&R::new_m2>("new_m2", "m²", "新边界内该类土地；没有此园区为空",
@@ -224,6 +239,8 @@ std::span<const Column<IndicatorChangeRow>> columns() {
       bind<&R::step>("step", "", kStepZh, kStepEn),
       bind<&R::park_id>("park_id", "", "园区编号", "park id"),
       bind<&R::indicator>("indicator", "", "指标，同 park_indicator", "indicator, as in park_indicator"),
+      bind<&R::indicator_zh>("indicator_zh", "", kWordsZh, kChineseEn),
+      bind<&R::indicator_en>("indicator_en", "", kEnglishZh, kWordsEn),
       bind<&R::unit>("unit", "", "单位", "unit"),
       bind<&R::old_value>("old_value", "", "旧边界的数值", "value under the old outline"),
       bind<&R::new_value>("new_value", "", "新边界的数值", "value under the new outline"),

@@ -18,7 +18,7 @@ struct ParkChangeRow {
   std::int64_t step = 0;
   std::string park_id;
   Text name;
-  std::string change;
+  std::string change, change_zh, change_en;
   Text part_of;
   std::string leaf;
   Text old_parks, new_parks;
@@ -28,13 +28,13 @@ struct ParkChangeRow {
 };
 struct PieceRow {
   std::int64_t step = 0;
-  std::string park_id, kind, leaf;
+  std::string park_id, kind, kind_zh, kind_en, leaf;
   Number area_m2;
   std::string shape_wkb;
 };
 struct ParcelChangeRow {
   std::int64_t step = 0;
-  std::string park_id, parcel_id, change;
+  std::string park_id, parcel_id, change, change_zh, change_en;
   Number old_m2, new_m2, entered_m2, left_m2, old_share, new_share;
   Text stage, idle, idle_class, determination, route, inefficient;
   std::string shape_wkb;
@@ -42,7 +42,7 @@ struct ParcelChangeRow {
 struct ConstraintChangeRow {
   std::int64_t step = 0;
   Text park_id;
-  std::string kind;
+  std::string kind, kind_zh, kind_en;
   Number old_m2, new_m2, gained_m2, lost_m2;
 };
 struct ParkOverlapRow {
@@ -53,19 +53,19 @@ struct ParkOverlapRow {
 };
 struct ParkGapRow {
   std::int64_t version = 0;
-  std::string kind, parks;
+  std::string kind, kind_zh, kind_en, parks;
   Number area_m2;
   std::string shape_wkb;
 };
 struct BalanceChangeRow {
   std::int64_t step = 0;
   Text park_id;
-  std::string class_name;
+  std::string class_name, class_zh, class_en;
   Number old_m2, new_m2;
 };
 struct IndicatorChangeRow {
   std::int64_t step = 0;
-  std::string park_id, indicator, unit;
+  std::string park_id, indicator, indicator_zh, indicator_en, unit;
   Number old_value, new_value, old_numerator, new_numerator, old_denominator, new_denominator, old_low, new_low, old_high, new_high;
   Whole old_unknown_count, new_unknown_count;
 };

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <utility>
 
+#include "ledger/code_words.hpp"
+#include "ledger/indicators.hpp"
 #include "report/display.hpp"
 #include "report/figures.hpp"
 #include "report/summary.hpp"
@@ -18,30 +21,9 @@ namespace {
 constexpr std::size_t kManyParks = 40;
 constexpr int kShiftDecimals = 3, kShareDecimals = 4;
 
-struct Word {
-  std::string_view code, zh, en;
-};
-constexpr std::array kChanges = std::to_array<Word>({{"unchanged", "未变", "unchanged"},
-                                                     {"noise", "测量误差内", "noise"},
-                                                     {"changed", "边界调整", "changed"},
-                                                     {"moved", "整体移位", "moved"},
-                                                     {"renamed", "改名改号", "renamed"},
-                                                     {"split", "拆分", "split"},
-                                                     {"merged", "合并", "merged"},
-                                                     {"added", "新增", "added"},
-                                                     {"removed", "撤销", "removed"}});
-constexpr std::array kConstraints = std::to_array<Word>({{"farmland", "永久基本农田", "basic farmland"},
-                                                         {"ecology", "生态保护红线", "ecological red line"},
-                                                         {"urban_boundary", "城镇开发边界内", "inside the urban boundary"},
-                                                         {"outside_urban_boundary", "城镇开发边界外", "outside the urban boundary"},
-                                                         {"other", "其他管控区", "other"}});
-constexpr std::array kMoves = std::to_array<Word>({{"enters", "进入", "enters"}, {"leaves", "离开", "leaves"}, {"cut", "被切割", "cut"}});
+constexpr std::array<std::string_view, 3> kMoves = {"enters", "leaves", "cut"};
 
-template <std::size_t N>
-std::string word(const std::array<Word, N>& words, std::string_view code, Language language) {
-  const auto found = std::find_if(words.begin(), words.end(), [&](const Word& each) { return each.code == code; });
-  return std::string(found == words.end() ? code : in(language, found->zh, found->en));
-}
+std::string word(const ledger::CodeWords& words, Language language) { return std::string(in(language, words.zh, words.en)); }
 
 void add_right(TextTable& table, Language language, std::initializer_list<std::pair<std::string_view, std::string_view>> headers) {
   for (const auto& [zh, en] : headers) table.add_column(in(language, zh, en), Align::right);
@@ -49,10 +31,10 @@ void add_right(TextTable& table, Language language, std::initializer_list<std::p
 
 // A row that speaks for others says whom; one of the others, who speaks for it.
 std::string change_words(const ledger::ParkChangeRow& row, Language language) {
-  std::string text = word(kChanges, row.change, language);
+  std::string text(in(language, row.change_zh, row.change_en));
   if (row.part_of) return text + " → " + *row.part_of;
   const bool several = row.old_parks && row.new_parks && *row.old_parks != *row.new_parks;
-  return several ? text + "：" + *row.old_parks + " → " + *row.new_parks : text;
+  return several ? text + std::string(in(language, "：", ": ")) + *row.old_parks + " → " + *row.new_parks : text;
 }
 
 // Areas as others give them, where anybody does.
@@ -65,28 +47,51 @@ constexpr std::array kGiven = std::to_array<Given>({{&ledger::ParkChangeRow::dec
                                                     {&ledger::ParkChangeRow::approved_old_m2, "旧核准", "old approved"},
                                                     {&ledger::ParkChangeRow::approved_new_m2, "新核准", "new approved"}});
 
-std::string parks_table(const workflow::CompareResult& result, std::int64_t step, Language language) {
-  std::vector<Given> given;
-  for (const Given& each : kGiven)
-    if (std::any_of(result.parks.begin(), result.parks.end(), [&](const auto& row) { return row.step == step && (row.*each.figure).has_value(); }))
-      given.push_back(each);
-  TextTable table;
-  table.add_column(in(language, "园区", "park"));
-  table.add_column(in(language, "变化", "change"));
-  add_right(
-      table, language,
-      {{"旧面积", "old"}, {"新面积", "new"}, {"保留", "kept"}, {"增加", "gained"}, {"减少", "lost"}, {"交并比", "IoU"}, {"最大偏移 m", "shift m"}});
-  for (const Given& each : given) table.add_column(in(language, each.zh, each.en), Align::right);
-  const auto rows = std::count_if(result.parks.begin(), result.parks.end(), [&](const auto& row) { return row.step == step; });
-  std::size_t unlisted = 0;
-  for (const ledger::ParkChangeRow& row : result.parks) {
-    if (row.step != step) continue;
-    if (static_cast<std::size_t>(rows) > kManyParks && (row.change == "unchanged" || row.change == "noise")) {
-      ++unlisted;
-      continue;
+// The table of parks: a row for each, and totals that can be added up by eye.
+class ParksTable {
+ public:
+  ParksTable(const workflow::CompareResult& result, std::int64_t step, Language language) : m_language(language) {
+    for (const ledger::ParkChangeRow& row : result.parks)
+      if (row.step == step) m_rows.push_back(&row);
+    for (const Given& each : kGiven)
+      if (std::ranges::any_of(m_rows, [&](const auto* row) { return (row->*each.figure).has_value(); })) m_given.push_back(each);
+    m_has_zones = std::ranges::any_of(m_rows, [](const auto* row) { return row->leaf == "no"; });
+    m_totals = &result.totals[static_cast<std::size_t>(step - 1)];
+  }
+
+  std::string to_string() {
+    add_columns();
+    std::size_t unlisted = 0;
+    for (const ledger::ParkChangeRow* row : m_rows) {
+      if (m_rows.size() > kManyParks && (row->change == "unchanged" || row->change == "noise"))
+        ++unlisted;
+      else
+        add_park(*row);
     }
+    add_totals();
+    std::string text = m_table.to_string();
+    if (unlisted > 0)
+      text += fmt::format(fmt::runtime(in(m_language, "另有 {} 个园区未变或只有测量误差，未列。\n",
+                                          "{} more parks are unchanged, or differ by survey noise only.\n")),
+                          unlisted);
+    return text + inside_zones() + came_and_went();
+  }
+
+ private:
+  using Balance = boundary::Balance;
+
+  void add_columns() {
+    m_table.add_column(in(m_language, "园区", "park"));
+    m_table.add_column(in(m_language, "变化", "change"));
+    add_right(
+        m_table, m_language,
+        {{"旧面积", "old"}, {"新面积", "new"}, {"保留", "kept"}, {"增加", "gained"}, {"减少", "lost"}, {"交并比", "IoU"}, {"最大偏移 m", "shift m"}});
+    for (const Given& each : m_given) m_table.add_column(in(m_language, each.zh, each.en), Align::right);
+  }
+
+  void add_park(const ledger::ParkChangeRow& row) {
     std::vector<std::string> cells = {printable(row.park_id),
-                                      printable(change_words(row, language)),
+                                      printable(change_words(row, m_language)),
                                       hectares(row.old_m2),
                                       hectares(row.new_m2),
                                       hectares(row.kept_m2),
@@ -94,27 +99,80 @@ std::string parks_table(const workflow::CompareResult& result, std::int64_t step
                                       hectares(row.lost_m2),
                                       decimal(row.iou, kShareDecimals),
                                       decimal(row.max_shift_m, kShiftDecimals)};
-    for (const Given& each : given) cells.push_back(hectares(row.*each.figure));
-    table.add_row(std::move(cells));
+    for (const Given& each : m_given) cells.push_back(hectares(row.*each.figure));
+    m_table.add_row(std::move(cells));
   }
-  const boundary::Balance& total = result.totals[static_cast<std::size_t>(step - 1)];
-  std::vector<std::string> cells = {std::string(in(language, "合计", "all")),
-                                    std::string(in(language, "每平方米计一次", "each m² once")),
-                                    hectares(total.before_m2()),
-                                    hectares(total.after_m2()),
-                                    hectares(total.kept_m2),
-                                    hectares(total.gained_m2),
-                                    hectares(total.lost_m2),
-                                    decimal(total.iou(), kShareDecimals)};
-  cells.resize(cells.size() + 1 + given.size());
-  table.add_row(std::move(cells));
-  std::string text = table.to_string();
-  if (unlisted > 0)
-    text += fmt::format(
-        fmt::runtime(in(language, "另有 {} 个园区未变或只有测量误差，未列。\n", "{} more parks are unchanged, or differ by survey noise only.\n")),
-        unlisted);
-  return text;
-}
+
+  void add_total(std::string_view name, std::string_view what, const Balance& total, std::optional<double> iou) {
+    std::vector<std::string> cells = {std::string(name),       std::string(what),         hectares(total.before_m2()), hectares(total.after_m2()),
+                                      hectares(total.kept_m2), hectares(total.gained_m2), hectares(total.lost_m2),     decimal(iou, kShareDecimals)};
+    cells.resize(cells.size() + 1 + m_given.size());
+    m_table.add_row(std::move(cells));
+  }
+
+  // Of the rows that add up, parks above others left out; empty where what became of a park is not known.
+  [[nodiscard]] std::optional<Balance> sum_of_rows() const {
+    Balance sum;
+    for (const ledger::ParkChangeRow* row : m_rows) {
+      if (!row->kept_m2) return {};
+      if (row->part_of || row->leaf == "no") continue;
+      sum.kept_m2 += *row->kept_m2;
+      sum.gained_m2 += *row->gained_m2;
+      sum.lost_m2 += *row->lost_m2;
+    }
+    return sum;
+  }
+
+  // Where parks overlap, their sum counts land twice; both it and what is taken off are shown then.
+  void add_totals() {
+    const Balance& once = m_totals->leaves;
+    if (const auto sum = sum_of_rows()) {
+      const Balance twice{once.kept_m2 - sum->kept_m2, once.gained_m2 - sum->gained_m2, once.lost_m2 - sum->lost_m2};
+      const auto shows = [](double area_m2) { return hectares(std::abs(area_m2)) != hectares(0.0); };
+      if (shows(twice.kept_m2) || shows(twice.gained_m2) || shows(twice.lost_m2)) {
+        add_total(in(m_language, "各行相加", "sum"), m_has_zones ? in(m_language, "不含上级园区", "zones left out") : "", *sum, {});
+        add_total(in(m_language, "扣重叠", "overlaps"), in(m_language, "重叠的土地多计", "counted more than once"), twice, {});
+      }
+    }
+    add_total(in(m_language, "合计", "all"), in(m_language, "每平方米计一次", "each m² once"), once, once.iou());
+    if (m_has_zones)
+      add_total(in(m_language, "总范围", "with zones"), in(m_language, "连同上级园区的范围", "outlines of zones included"), m_totals->all,
+                m_totals->all.iou());
+  }
+
+  // Why the land of zones does not go with that of their parks.
+  [[nodiscard]] std::string inside_zones() const {
+    const double lost_m2 = m_totals->lost_inside_zones_m2, gained_m2 = m_totals->gained_inside_zones_m2;
+    if (hectares(lost_m2) == hectares(0.0) && hectares(gained_m2) == hectares(0.0)) return {};
+    return fmt::format(
+        fmt::runtime(in(m_language, "合计减少的土地中 {} 公顷仍在上级园区的范围内，增加的土地中 {} 公顷原已在其范围内，总范围不因此变化。\n",
+                        "Of the land lost {} ha are still inside the outline of a zone, and of the land gained {} ha were before: the outlines of "
+                        "the zones do not change by it.\n")),
+        hectares(lost_m2), hectares(gained_m2));
+  }
+
+  // Parks that are new or gone, whose land stands in the totals as gained or lost unless another park has it.
+  [[nodiscard]] std::string came_and_went() const {
+    std::size_t added = 0, removed = 0;
+    double added_m2 = 0, removed_m2 = 0;
+    for (const ledger::ParkChangeRow* row : m_rows) {
+      if (row->leaf == "no") continue;
+      if (row->change == "added") ++added, added_m2 += row->new_m2.value_or(0);
+      if (row->change == "removed") ++removed, removed_m2 += row->old_m2.value_or(0);
+    }
+    if (added + removed == 0) return {};
+    return fmt::format(fmt::runtime(in(m_language, "其中新增园区 {} 个（{} 公顷），撤销园区 {} 个（{} 公顷）。\n",
+                                       "Parks added: {} ({} ha); removed: {} ({} ha).\n")),
+                       added, hectares(added_m2), removed, hectares(removed_m2));
+  }
+
+  Language m_language;
+  std::vector<const ledger::ParkChangeRow*> m_rows;
+  std::vector<Given> m_given;
+  bool m_has_zones = false;
+  const boundary::Totals* m_totals = nullptr;
+  TextTable m_table;
+};
 
 // What parcels bring to a park and take away; which ones they are stands in the file.
 struct Moves {
@@ -139,12 +197,12 @@ std::string parcels_table(const workflow::CompareResult& result, std::int64_t st
   if (parks.empty()) return std::string(in(language, "宗地：没有宗地进入、离开或被切割。\n", "Parcels: none enters, leaves or is cut.\n"));
   TextTable table;
   table.add_column(in(language, "园区", "park"));
-  for (const Word& move : kMoves) table.add_column(in(language, move.zh, move.en), Align::right);
+  for (const std::string_view move : kMoves) table.add_column(word(ledger::parcel_move_words(move), language), Align::right);
   if (result.has_verdicts) table.add_column(in(language, "其中闲置", "idle"), Align::right);
   add_right(table, language, {{"进入公顷", "ha entered"}, {"离开公顷", "ha left"}});
   for (auto& [park, moves] : parks) {
     std::vector<std::string> cells = {printable(park)};
-    for (const Word& move : kMoves) cells.push_back(fmt::format("{}", moves.count[std::string(move.code)]));
+    for (const std::string_view move : kMoves) cells.push_back(fmt::format("{}", moves.count[std::string(move)]));
     if (result.has_verdicts) cells.push_back(fmt::format("{}", moves.idle));
     cells.push_back(hectares(moves.entered_m2));
     cells.push_back(hectares(moves.left_m2));
@@ -162,8 +220,9 @@ std::string constraints_table(const workflow::CompareResult& result, std::int64_
   add_right(table, language, {{"旧", "old"}, {"新", "new"}, {"增加", "gained"}, {"减少", "lost"}});
   for (const ledger::ConstraintChangeRow& row : result.constraints)
     if (row.step == step)
-      table.add_row({row.park_id ? printable(*row.park_id) : std::string(in(language, "合计", "all")), word(kConstraints, row.kind, language),
-                     hectares(row.old_m2), hectares(row.new_m2), hectares(row.gained_m2), hectares(row.lost_m2)});
+      table.add_row({row.park_id ? printable(*row.park_id) : std::string(in(language, "合计", "all")),
+                     std::string(in(language, row.kind_zh, row.kind_en)), hectares(row.old_m2), hectares(row.new_m2), hectares(row.gained_m2),
+                     hectares(row.lost_m2)});
   return "\n" + table.to_string();
 }
 
@@ -180,8 +239,8 @@ std::string balance_table(const workflow::CompareResult& result, std::int64_t st
   add_right(table, language, {{"旧边界", "old outline"}, {"新边界", "new outline"}});
   for (const ledger::BalanceChangeRow& row : result.balance) {
     if (row.step != step || !is_news(row.old_m2, row.new_m2, [](double area_m2) { return hectares(area_m2); })) continue;
-    table.add_row({row.park_id ? printable(*row.park_id) : std::string(in(language, "合计", "all")), row.class_name, hectares(row.old_m2),
-                   hectares(row.new_m2)});
+    table.add_row({row.park_id ? printable(*row.park_id) : std::string(in(language, "合计", "all")),
+                   std::string(in(language, row.class_zh, row.class_en)), hectares(row.old_m2), hectares(row.new_m2)});
   }
   TextTable ratios;
   ratios.add_column(in(language, "园区", "park"));
@@ -190,7 +249,9 @@ std::string balance_table(const workflow::CompareResult& result, std::int64_t st
   add_right(ratios, language, {{"旧边界", "old outline"}, {"新边界", "new outline"}});
   for (const ledger::IndicatorChangeRow& row : result.indicators) {
     if (row.step != step || !is_news(row.old_value, row.new_value, [](double value) { return decimal(value, kShareDecimals); })) continue;
-    ratios.add_row({printable(row.park_id), row.indicator, row.unit, decimal(row.old_value, kShareDecimals), decimal(row.new_value, kShareDecimals)});
+    const ledger::UnitWords unit = ledger::unit_words(row.unit);
+    ratios.add_row({printable(row.park_id), std::string(in(language, row.indicator_zh, row.indicator_en)),
+                    std::string(in(language, unit.zh, unit.en)), decimal(row.old_value, kShareDecimals), decimal(row.new_value, kShareDecimals)});
   }
   if (table.row_count() == 0)
     return std::string(in(language, "\n台账的土地平衡和指标没有变化。\n", "\nThe ledger's land balance and indicators stay as they are.\n"));
@@ -211,9 +272,8 @@ std::string meetings(const workflow::CompareResult& result, Language language) {
       table.add_row({fmt::format("{}", row.version), std::string(in(language, "重叠", "overlap")), printable(row.park_id + "," + row.other_id),
                      hectares(row.area_m2)});
     for (const ledger::ParkGapRow& row : result.gaps)
-      table.add_row({fmt::format("{}", row.version),
-                     std::string(row.kind == "strip" ? in(language, "狭缝", "strip") : in(language, "被包围的空地", "enclosed land")),
-                     printable(row.parks), hectares(row.area_m2)});
+      table.add_row(
+          {fmt::format("{}", row.version), std::string(in(language, row.kind_zh, row.kind_en)), printable(row.parks), hectares(row.area_m2)});
     if (table.row_count() > 0) text += "\n" + table.to_string();
     if (table.row_count() == 0)
       text += std::string(in(language, "园区之间没有重叠，也没有缝隙。\n", "No parks overlap, and there are no gaps between them.\n"));
@@ -263,8 +323,8 @@ std::string comparison_summary(const workflow::CompareResult& result, const std:
     text += "\n";
     if (result.totals.size() > 1)
       text += fmt::format(fmt::runtime(in(language, "第 {} 版 → 第 {} 版\n", "Version {} → version {}\n")), step, step + 1);
-    text += parks_table(result, step, language) + "\n" + parcels_table(result, step, language) + constraints_table(result, step, language) +
-            balance_table(result, step, language);
+    text += ParksTable(result, step, language).to_string() + "\n" + parcels_table(result, step, language) +
+            constraints_table(result, step, language) + balance_table(result, step, language);
   }
   if (result.parcels_within_noise > 0)
     text += fmt::format(fmt::runtime(in(language, "另有 {} 宗地只有测量误差内（{} m）的变化，未列。\n",

@@ -44,18 +44,21 @@ std::map<Key, OfPark> gather(const workflow::CompareResult& result) {
   return parks;
 }
 
+Json figures(const boundary::Balance& balance) {
+  return {{"old_m2", balance.before_m2()},  {"new_m2", balance.after_m2()}, {"kept_m2", balance.kept_m2},
+          {"gained_m2", balance.gained_m2}, {"lost_m2", balance.lost_m2},   {"iou", or_null(balance.iou())}};
+}
+
 Json totals(const workflow::CompareResult& result) {
   Json json = Json::array();
   for (std::size_t i = 0; i < result.totals.size(); ++i) {
-    const boundary::Balance& total = result.totals[i];
+    const boundary::Totals& total = result.totals[i];
     const auto step = static_cast<std::int64_t>(i + 1);
-    Json of_step = {{"step", step},
-                    {"old_m2", total.before_m2()},
-                    {"new_m2", total.after_m2()},
-                    {"kept_m2", total.kept_m2},
-                    {"gained_m2", total.gained_m2},
-                    {"lost_m2", total.lost_m2},
-                    {"iou", or_null(total.iou())}};
+    Json of_step = {{"step", step}};
+    of_step.update(figures(total.all));
+    of_step["leaf_parks"] = figures(total.leaves);
+    of_step["lost_inside_zones_m2"] = total.lost_inside_zones_m2;
+    of_step["gained_inside_zones_m2"] = total.gained_inside_zones_m2;
     of_step["constraints"] = Json::array();
     for (const auto& row : result.constraints)
       if (row.step == step && !row.park_id) of_step["constraints"].push_back(object(row, {"step", "park_id"}));

@@ -6,6 +6,7 @@
 
 #include "findings/catalogue.hpp"
 #include "ledger/columns.hpp"
+#include "ledger/indicators.hpp"
 #include "report/display.hpp"
 
 namespace yongdi::report {
@@ -53,7 +54,7 @@ std::string columns_text(Language headings) {
   result += fmt::format("{}\n", in(headings, "park_indicator 可有的指标", "Indicators that park_indicator can hold"));
   TextTable table = meanings("指标", "indicator", headings);
   for (const ledger::IndicatorInfo& indicator : ledger::indicators()) {
-    table.add_row({text(indicator.name), text(indicator.unit), text(indicator.zh), text(indicator.en)});
+    table.add_row({text(indicator.id), text(indicator.unit), indicator.zh(), indicator.en()});
   }
   return result + table.to_string(2);
 }
@@ -69,7 +70,7 @@ std::string columns_json() {
     json["tables"].push_back({{"table", info.name}, {"geometry", info.geometry}, {"zh", info.zh}, {"en", info.en}, {"columns", std::move(columns)}});
   }
   for (const ledger::IndicatorInfo& indicator : ledger::indicators()) {
-    json["indicators"].push_back({{"name", indicator.name}, {"unit", indicator.unit}, {"zh", indicator.zh}, {"en", indicator.en}});
+    json["indicators"].push_back({{"name", indicator.id}, {"unit", indicator.unit}, {"zh", indicator.zh()}, {"en", indicator.en()}});
   }
   return json.dump(1) + "\n";
 }

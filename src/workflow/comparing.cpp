@@ -182,7 +182,7 @@ class Comparing {
       for (const std::uint32_t park : gap.parks) parks += (parks.empty() ? "" : ",") + version.outlines[park].id;
       const std::string drawn = geometry::to_wkb(gap.shape);
       const double measured_m2 = area_m2(gap.shape, measure);
-      m_result.gaps.push_back({number, std::string(to_text(gap.meeting)), parks, measured_m2, drawn});
+      m_result.gaps.push_back(park_gap_row(number, gap.meeting, parks, measured_m2, drawn));
       m_result.findings.push_back({&findings::kind("PARKS_GAP"),
                                    place(version.parks.table, gap.parks.front()),
                                    "park",
@@ -200,8 +200,8 @@ class Comparing {
     const boundary::Version &before = m_versions[step]->outlines, &after = m_versions[step + 1]->outlines;
     const facts::Covers over = covers(before, &after);
     boundary::Comparison found = boundary::compare(before, after, over, m_around.surroundings, m_request.noise_m);
-    if (step == 0) look_at_version(0, over, 0, found.total.before_m2());
-    look_at_version(step + 1, over, before.size(), found.total.after_m2());
+    if (step == 0) look_at_version(0, over, 0, found.totals.all.before_m2());
+    look_at_version(step + 1, over, before.size(), found.totals.all.after_m2());
     std::vector<DrawnChange> drawn(found.parks.size());
     m_pool.workers()(found.parks.size(), [&](std::size_t first, std::size_t last) {
       geometry::Shaper shaper(m_settings.tolerance.grid_m);
@@ -218,8 +218,9 @@ class Comparing {
     for (const boundary::ParcelChange& change : found.parcels)
       if (!is_unknown(found.parks[change.park], step)) m_result.parcels.push_back(parcel_change_row(number, change, found.parks, m_around));
     for (const boundary::ConstraintChange& change : found.constraints)
-      if (!change.park || !is_unknown(found.parks[*change.park], step)) m_result.constraints.push_back(constraint_change_row(number, change, found.parks));
-    m_result.totals.push_back(found.total);
+      if (!change.park || !is_unknown(found.parks[*change.park], step))
+        m_result.constraints.push_back(constraint_change_row(number, change, found.parks));
+    m_result.totals.push_back(found.totals);
     m_result.parcels_within_noise += found.parcels_within_noise;
   }
 

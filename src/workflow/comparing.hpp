@@ -31,7 +31,7 @@ struct CompareRequest {
 struct CompareResult {
   measures::Day as_of;  // of the ledger or a project file; the first day of 1970 when neither names one
   std::vector<ledger::VersionRow> versions;
-  std::vector<boundary::Balance> totals;                 // of every step: the union of all parks
+  std::vector<boundary::Totals> totals;                  // of every step
   std::vector<ledger::ParkChangeRow> parks;              // by step, park
   std::vector<ledger::PieceRow> pieces;                  // by step, park; kept land first
   std::vector<ledger::ParcelChangeRow> parcels;          // by step, park, parcel

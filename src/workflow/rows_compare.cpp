@@ -2,11 +2,31 @@
 
 #include <map>
 
+#include "ledger/code_words.hpp"
+#include "ledger/indicators.hpp"
+
 namespace yongdi::workflow {
 
 namespace {
 
 ledger::Text text(const std::string& value) { return value.empty() ? ledger::Text() : value; }
+
+// The two columns of words beside one of codes.
+void say(const ledger::CodeWords& words, std::string& zh, std::string& en) {
+  zh = words.zh;
+  en = words.en;
+}
+
+void say_change(boundary::Change change, ledger::ParkChangeRow& row) {
+  row.change = to_text(change);
+  say(ledger::park_change_words(row.change), row.change_zh, row.change_en);
+}
+
+void say_indicator(ledger::IndicatorChangeRow& row) {
+  const ledger::IndicatorInfo* const known = ledger::find_indicator(row.indicator);
+  row.indicator_zh = known != nullptr ? known->name_zh : row.indicator;
+  row.indicator_en = known != nullptr ? known->name_en : row.indicator;
+}
 
 ledger::Text joined(const boundary::Version& version, const std::vector<std::uint32_t>& parks) {
   std::string ids;
@@ -31,7 +51,7 @@ ledger::ParkChangeRow park_change_row(std::int64_t step, const boundary::ParkCha
   row.step = step;
   row.park_id = change.park_id;
   row.name = text(change.name);
-  row.change = to_text(change.change);
+  say_change(change.change, row);
   row.part_of = change.part_of;
   row.leaf = change.leaf ? "yes" : "no";
   row.old_parks = joined(before, change.before);
@@ -56,17 +76,20 @@ ledger::ParkChangeRow park_change_row(std::int64_t step, const boundary::ParkCha
 }
 
 void forget_figures(ledger::ParkChangeRow& row) {
-  row.change = to_text(boundary::Change::changed);
+  say_change(boundary::Change::changed, row);
   row.kept_m2 = row.gained_m2 = row.lost_m2 = row.iou = std::nullopt;
 }
 
 ledger::PieceRow piece_row(std::int64_t step, const boundary::ParkChange& change, const boundary::Piece& piece) {
-  return {step,
-          change.park_id,
-          std::string(to_text(piece.kind)),
-          change.leaf ? "yes" : "no",
-          piece.area_m2,
-          piece.shape.empty() ? std::string() : geometry::to_wkb(piece.shape)};
+  ledger::PieceRow row;
+  row.step = step;
+  row.park_id = change.park_id;
+  row.kind = to_text(piece.kind);
+  say(ledger::piece_words(row.kind), row.kind_zh, row.kind_en);
+  row.leaf = change.leaf ? "yes" : "no";
+  row.area_m2 = piece.area_m2;
+  if (!piece.shape.empty()) row.shape_wkb = geometry::to_wkb(piece.shape);
+  return row;
 }
 
 ledger::ParcelChangeRow parcel_change_row(std::int64_t step, const boundary::ParcelChange& change, const std::vector<boundary::ParkChange>& parks,
@@ -78,6 +101,7 @@ ledger::ParcelChangeRow parcel_change_row(std::int64_t step, const boundary::Par
   row.park_id = parks[change.park].park_id;
   row.parcel_id = parcel.parcel_id;
   row.change = to_text(change.move);
+  say(ledger::parcel_move_words(row.change), row.change_zh, row.change_en);
   row.old_m2 = change.balance.before_m2();
   row.new_m2 = change.balance.after_m2();
   row.entered_m2 = change.balance.gained_m2;
@@ -96,13 +120,28 @@ ledger::ParcelChangeRow parcel_change_row(std::int64_t step, const boundary::Par
 
 ledger::ConstraintChangeRow constraint_change_row(std::int64_t step, const boundary::ConstraintChange& change,
                                                   const std::vector<boundary::ParkChange>& parks) {
-  return {step,
-          change.park ? ledger::Text(parks[*change.park].park_id) : std::nullopt,
-          change.kind,
-          change.balance.before_m2(),
-          change.balance.after_m2(),
-          change.balance.gained_m2,
-          change.balance.lost_m2};
+  ledger::ConstraintChangeRow row;
+  row.step = step;
+  if (change.park) row.park_id = parks[*change.park].park_id;
+  row.kind = change.kind;
+  say(ledger::constraint_words(row.kind), row.kind_zh, row.kind_en);
+  row.old_m2 = change.balance.before_m2();
+  row.new_m2 = change.balance.after_m2();
+  row.gained_m2 = change.balance.gained_m2;
+  row.lost_m2 = change.balance.lost_m2;
+  return row;
+}
+
+ledger::ParkGapRow park_gap_row(std::int64_t version, boundary::Meeting meeting, const std::string& parks, double area_m2,
+                                const std::string& shape_wkb) {
+  ledger::ParkGapRow row;
+  row.version = version;
+  row.kind = to_text(meeting);
+  say(ledger::gap_words(row.kind), row.kind_zh, row.kind_en);
+  row.parks = parks;
+  row.area_m2 = area_m2;
+  row.shape_wkb = shape_wkb;
+  return row;
 }
 
 std::vector<ledger::BalanceChangeRow> balance_change_rows(std::int64_t step, const PaperFigures& before, const PaperFigures& after) {
@@ -114,8 +153,13 @@ std::vector<ledger::BalanceChangeRow> balance_change_rows(std::int64_t step, con
     };
     for (const auto& [name, sides] : side_by_side(old_rows, new_rows, key)) {
       const auto& [old_one, new_one] = sides;
-      rows.push_back({step, text(name.first), (old_one != nullptr ? old_one : new_one)->class_name,
-                      old_one != nullptr ? old_one->area_m2 : std::nullopt, new_one != nullptr ? new_one->area_m2 : std::nullopt});
+      ledger::BalanceChangeRow& row = rows.emplace_back();
+      row.step = step;
+      row.park_id = text(name.first);
+      row.class_name = (old_one != nullptr ? old_one : new_one)->class_name;
+      say(ledger::land_class_words(row.class_name), row.class_zh, row.class_en);
+      if (old_one != nullptr) row.old_m2 = old_one->area_m2;
+      if (new_one != nullptr) row.new_m2 = new_one->area_m2;
     }
   };
   add(before.balance, after.balance);
@@ -132,6 +176,7 @@ std::vector<ledger::IndicatorChangeRow> indicator_change_rows(std::int64_t step,
     row.step = step;
     row.park_id = name.first;
     row.indicator = name.second;
+    say_indicator(row);
     row.unit = (old_one != nullptr ? old_one : new_one)->unit;
     if (old_one != nullptr) {
       row.old_value = old_one->value;

@@ -28,6 +28,8 @@ ledger::ParcelChangeRow parcel_change_row(std::int64_t step, const boundary::Par
                                           const LandAround& around);
 ledger::ConstraintChangeRow constraint_change_row(std::int64_t step, const boundary::ConstraintChange& change,
                                                   const std::vector<boundary::ParkChange>& parks);
+ledger::ParkGapRow park_gap_row(std::int64_t version, boundary::Meeting meeting, const std::string& parks, double area_m2,
+                                const std::string& shape_wkb);
 // Both sides side by side; where a park is in one version only the other side is NULL.
 std::vector<ledger::BalanceChangeRow> balance_change_rows(std::int64_t step, const PaperFigures& before, const PaperFigures& after);
 std::vector<ledger::IndicatorChangeRow> indicator_change_rows(std::int64_t step, const PaperFigures& before, const PaperFigures& after);

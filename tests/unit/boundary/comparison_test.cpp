@@ -53,8 +53,8 @@ TEST(Parks, ThatStayGrowMoveAppearAndVanishAreNamed) {
   EXPECT_NEAR(*looked.of("C").greatest_shift_m, 5, 1e-9);
   EXPECT_NEAR(looked.of("C").moved_by_m->x, 3, 1e-9);
   EXPECT_FALSE(looked.of("D").greatest_shift_m.has_value());
-  EXPECT_EQ(looked.comparison.total.kept_m2, 100 + 100 + 42);
-  EXPECT_EQ(looked.comparison.total.lost_m2, 58 + 100);
+  EXPECT_EQ(looked.comparison.totals.all.kept_m2, 100 + 100 + 42);
+  EXPECT_EQ(looked.comparison.totals.all.lost_m2, 58 + 100);
 }
 
 TEST(Parks, SplitsMergersAndNewNamesAreToldByTheLandTheyShare) {
@@ -95,7 +95,7 @@ TEST(Parks, LandHandedFromOneToTheOtherIsNeitherSplitNorMerger) {
   const Looked looked =
       look(Drawn().park("A", {{0, 0, 20, 10}}).park("B", {{20, 0, 24, 10}}), Drawn().park("A", {{0, 0, 10, 10}}).park("B", {{10, 0, 24, 10}}));
   EXPECT_EQ(changes(looked), "A:changed B:changed");
-  EXPECT_EQ(looked.comparison.total.gained_m2 + looked.comparison.total.lost_m2, 0);
+  EXPECT_EQ(looked.comparison.totals.all.gained_m2 + looked.comparison.totals.all.lost_m2, 0);
 }
 
 TEST(Parks, ANewSubParkIsNoPartOfItsOwnZone) {
@@ -106,6 +106,21 @@ TEST(Parks, ANewSubParkIsNoPartOfItsOwnZone) {
   after.version[0].parent = after.version[1].parent = 2;
   after.version[2].leaf = false;
   EXPECT_EQ(changes(look(before, after)), "A:unchanged B:added Z:unchanged");
+}
+
+TEST(Parks, LandOfASubParkThatIsGoneStaysInItsZone) {
+  Drawn before = Drawn().park("A", {{0, 0, 10, 10}}).park("B", {{10, 0, 20, 10}}).park("Z", {{0, 0, 20, 10}});
+  Drawn after = Drawn().park("A", {{0, 0, 12, 10}}).park("Z", {{0, 0, 20, 10}});
+  before.version[0].parent = before.version[1].parent = 2;
+  after.version[0].parent = 1;
+  before.version[2].leaf = after.version[1].leaf = false;
+  const Totals totals = look(before, after).comparison.totals;
+  EXPECT_EQ(totals.all.lost_m2, 0);
+  EXPECT_EQ(totals.leaves.before_m2(), 200);
+  EXPECT_EQ(totals.leaves.kept_m2, 120);
+  EXPECT_EQ(totals.leaves.lost_m2, 80);
+  EXPECT_EQ(totals.lost_inside_zones_m2, 80);
+  EXPECT_EQ(totals.gained_inside_zones_m2, 0);
 }
 
 TEST(Outlines, SurveyNoiseIsToldFromChange) {

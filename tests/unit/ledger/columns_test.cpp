@@ -6,6 +6,8 @@
 #include <set>
 #include <sstream>
 
+#include "ledger/indicators.hpp"
+
 namespace yongdi::ledger {
 namespace {
 
@@ -111,7 +113,7 @@ TEST(Columns, UnknownIsNullAndNeverZero) {
 
 TEST(Indicators, TheFiveThatEveryParkHas) {
   for (const char* name : {"parcel_plot_ratio", "parcel_building_density", "parcel_investment_intensity", "idle_rate", "approved_unsupplied_rate"}) {
-    EXPECT_EQ(std::ranges::count(indicators(), std::string_view(name), &IndicatorInfo::name), 1) << name;
+    EXPECT_EQ(std::ranges::count(indicators(), std::string_view(name), &IndicatorInfo::id), 1) << name;
   }
 }
 
