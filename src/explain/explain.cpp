@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "explain/case_file.hpp"
+#include "explain/parts.hpp"
 #include "explain/print.hpp"
 #include "explain/quota.hpp"
 #include "ledger/reader.hpp"
@@ -23,16 +24,6 @@ constexpr std::size_t kNearest = 3;
 std::string of(const std::map<std::string, std::string>& receipt, const std::string& key) {
   const auto found = receipt.find(key);
   return found != receipt.end() ? found->second : std::string();
-}
-
-std::vector<std::string> split(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t comma = std::min(text.find(',', at), text.size());
-    parts.push_back(text.substr(at, comma - at));
-    at = comma + 1;
-  }
-  return parts;
 }
 
 [[noreturn]] void incomplete(const std::filesystem::path& path, const Text& what) {
@@ -56,7 +47,7 @@ class Teller {
     const auto as_of = measures::Day::parse_iso(of(receipt, "as_of"));
     if (!as_of) incomplete(path, {"审计基准日", "as-of day"});
     m_ground.emplace(Ground{Law(m_rules, question.as_of.value_or(*as_of)), of(receipt, "title"), of(receipt, "rulebook"),
-                            split(of(receipt, "accepted_expired")), of(receipt, "area_basis") == "ellipsoid", 0});
+                            split_list(of(receipt, "accepted_expired")), of(receipt, "area_basis") == "ellipsoid", 0});
     if (const auto sliver = measures::Exact::parse(of(receipt, "tolerance.sliver_area_m2"))) m_ground->sliver_area_m2 = sliver->to_double();
     m_ground->run_id = of(receipt, "run_id");
     m_is_quota = of(receipt, "kind") == "quota";

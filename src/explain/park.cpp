@@ -7,7 +7,8 @@
 #include "explain/parts.hpp"
 #include "explain/phrases.hpp"
 #include "explain/sharing.hpp"
-#include "ledger/columns.hpp"
+#include "intensity/evaluation.hpp"
+#include "ledger/indicators.hpp"
 
 namespace yongdi::explain {
 
@@ -59,32 +60,24 @@ Section balance(const ParkFile& file) {
 
 // How numerator and denominator of an indicator are printed.
 struct Measure {
-  std::string_view name;  // in English: the Chinese formula begins with its own
   Text numerator, denominator, value;
   int decimals;
 };
-Measure measure_of(std::string_view indicator, std::string_view unit) {
-  const Text m2 = same(" m²");
-  if (unit == "万元/公顷")
-    return {indicator == "parcel_investment_intensity" ? "Investment intensity" : "", {" 万元", " ×10⁴ yuan"}, {" 公顷", " ha"}, {" 万元/公顷", " ×10⁴ yuan/ha"}, 2};
-  if (unit == "m²") return {"", m2, m2, m2, 2};
-  if (unit == "year") return {"", m2, {" m²/年", " m² a year"}, {" 年", " years"}, 1};
-  return {indicator == "parcel_plot_ratio"         ? "Plot ratio"
-          : indicator == "parcel_building_density" ? "Building density"
-          : indicator == "idle_rate"                ? "Share of idle land"
-          : indicator == "approved_unsupplied_rate" ? "Share of unsupplied land"
-                                                    : "",
-          m2,
-          m2,
-          {},
-          4};
+Measure measure_of(std::string_view unit) {
+  const ledger::UnitWords words = ledger::unit_words(unit);
+  const Text m2 = same(" m²"), value{" " + std::string(words.zh), " " + std::string(words.en)};
+  if (unit == "万元/公顷") return {{" 万元", " ×10⁴ yuan"}, {" 公顷", " ha"}, value, 2};
+  if (unit == "person/ha") return {{" 人", " persons"}, {" 公顷", " ha"}, value, 1};
+  if (unit == "m²") return {m2, m2, m2, 2};
+  if (unit == "year") return {m2, {" m²/年", " m² a year"}, value, 1};
+  return {m2, m2, {}, 4};
 }
 
-Text named(std::string_view indicator, std::string_view unit) {
-  const std::string_view name = measure_of(indicator, unit).name;
-  for (const ledger::IndicatorInfo& known : ledger::indicators())
-    if (known.name == indicator) return {std::string(known.zh), (name.empty() ? std::string() : std::string(name) + " = ") + std::string(known.en)};
-  return same(std::string(indicator));
+// What the share of idle land is of hangs on whether the land was surveyed; the two definitions never share a name.
+Text named(const ledger::ParkIndicatorRow& row) {
+  const bool of_parcels = row.indicator == "idle_rate" && row.source != "land_status";
+  const ledger::IndicatorInfo* const known = ledger::find_indicator(of_parcels ? std::string_view("idle_rate_check") : row.indicator);
+  return known != nullptr ? Text{known->zh(), known->en()} : same(row.indicator);
 }
 
 Text amount(ledger::Number value, int decimals, const Text& unit) { return value ? same(figure(*value, decimals)) + unit : unknown(); }
@@ -93,27 +86,36 @@ Section indicators(const ParkFile& file) {
   Section section{{"指标", "Indicators"}, true, {}, {}};
   Steps steps(section);
   std::map<std::string, std::size_t> lacking;  // what is not there, and how many indicators hang on it
+  bool told_of_parcels = false;
   for (const ledger::ParkIndicatorRow& row : file.indicators) {
     if (row.missing && !row.value) {
-      ++lacking[*row.missing];
+      for (const std::string& input : split_list(*row.missing)) ++lacking[input];
       continue;
     }
-    const Measure measure = measure_of(row.indicator, row.unit);
-    Text text = named(row.indicator, row.unit) + Text{"：", ": "};
+    // Without a survey the share of idle land is that of the check: told once.
+    if (row.indicator == "idle_rate") told_of_parcels = row.source != "land_status";
+    if (row.indicator == "idle_rate_check" && told_of_parcels) continue;
+    const Measure measure = measure_of(row.unit);
+    Text text = named(row) + Text{"：", ": "};
     if (!row.value && !row.numerator) {
       steps.add(text + Text{"未知（未评估或没有资料）。", "unknown (not assessed, or nothing on record)."});
       continue;
     }
-    if (row.formula) text = text + same(*row.formula + " = ");
-    if (row.unit != "m²") text = text + amount(row.numerator, 2, measure.numerator) + same(" ÷ ") + amount(row.denominator, 4, measure.denominator) + same(" = ");
+    if (row.formula_zh && row.formula_en) text = text + Text{*row.formula_zh + " = ", *row.formula_en + " = "};
+    if (row.unit != "m²")
+      text = text + amount(row.numerator, 2, measure.numerator) + same(" ÷ ") + amount(row.denominator, 4, measure.denominator) + same(" = ");
     text = text + amount(row.value, measure.decimals, measure.value);
-    if (row.published_national) text = text + Text{"（全国通报 ", " (national bulletin "} + amount(row.published_national, measure.decimals, measure.value) + Text{"）", ")"};
-    if (row.published_provincial) text = text + Text{"（本省通报 ", " (provincial bulletin "} + amount(row.published_provincial, measure.decimals, measure.value) + Text{"）", ")"};
+    if (row.published_national)
+      text = text + Text{"（全国通报 ", " (national bulletin "} + amount(row.published_national, measure.decimals, measure.value) + Text{"）", ")"};
+    if (row.published_provincial)
+      text =
+          text + Text{"（本省通报 ", " (provincial bulletin "} + amount(row.published_provincial, measure.decimals, measure.value) + Text{"）", ")"};
     if (row.unknown_count && *row.unknown_count > 0) {
       const std::string count = std::to_string(*row.unknown_count);
       const Text low = amount(row.low, measure.decimals, measure.value);
-      text =
-          text + Text{"；另有 " + count + " 宗资料未知，实际不低于 " + low.zh, "; " + count + " more have unknown data, so it is at least " + low.en};
+      const std::string counter = row.source == "parcels" || !row.source ? " 宗" : " 项";  // parcels, or else surveyed land and approvals
+      text = text + Text{"；另有 " + count + counter + "资料未知，实际不低于 " + low.zh,
+                         "; " + count + " more have unknown data, so it is at least " + low.en};
       if (row.high) {
         const Text high = amount(row.high, measure.decimals, measure.value);
         text = text + Text{"、不高于 " + high.zh, " and at most " + high.en};
@@ -124,9 +126,11 @@ Section indicators(const ParkFile& file) {
     steps.add(text + Text{"。", "."});
   }
   std::vector<Text> wanting;
-  for (const auto& [what, count] : lacking) wanting.push_back({what + "（" + std::to_string(count) + " 项）", what + " (" + std::to_string(count) + ")"});
+  for (const auto& [what, count] : lacking)
+    wanting.push_back(intensity::input_words(what) + Text{"（" + std::to_string(count) + " 项指标）", " (for " + std::to_string(count) + ")"});
   if (const Text all = list(wanting); !empty(all))
-    steps.add("其余集约利用评价指标未知，缺少：" + all.zh + "。", "The other indicators of land-intensity evaluation are unknown, for want of: " + all.en + ".");
+    steps.add("其余集约利用评价指标未知，缺少：" + all.zh + "。",
+              "The other indicators of land-intensity evaluation are unknown, for want of: " + all.en + ".");
   return section;
 }
 

@@ -49,8 +49,9 @@ class Ratios {
   static Text compared(const std::vector<Text>& limits, const ledger::Text& kept) {
     if (limits.empty()) return {"；没有约定或载入限值，不作比较。", "; no limit is agreed or loaded, so there is nothing to compare with."};
     const Text limit = list(limits);
-    const Text answer = kept == "yes"  ? Text{"符合", "kept"}
-                        : kept == "no" ? Text{"不符合", "not kept"}
+    const Text answer = kept == "yes"   ? Text{"符合", "kept"}
+                        : kept == "no"  ? Text{"不符合", "not kept"}
+                        : kept == "n/a" ? Text{"尚未动工，不适用", "work has not begun, so it does not apply"}
                                        : Text{"是否符合未知", "whether it is kept is unknown"};
     return {"；" + limit.zh + "：" + answer.zh + "。", "; " + limit.en + ": " + answer.en + "."};
   }

@@ -207,6 +207,8 @@ constexpr auto kFirms = std::to_array<Field>({
     number("electricity", "用电量（万千瓦时）", "electricity used, 10⁴ kWh"),
     number("emissions", "主要污染物排放当量（吨）", "main pollutants emitted, tonnes of equivalent"),
     number("employees", "年平均职工人数", "average number of employees"),
+    number("bonus", "亩均评价加分", "points added in the rating"),
+    number("malus", "亩均评价扣分", "points taken off in the rating"),
     yes_no("high_tech", "是否高新技术企业", "high-tech firm"),
 });
 

@@ -205,6 +205,8 @@ constexpr auto kCatalogue = std::to_array<Kind>({
      "补齐该表；标准确未规定的，无须修改。", "Complete the table; where the standard truly says nothing, nothing needs doing.", "plot_ratio_ok,building_coefficient_ok,investment_ok"},
     {"THRESHOLD_UNUSED", warning, rule, "{place}阈值表为园区“{value}”设定了 {other}，但园区图层中没有它。", "{place}: the table of thresholds sets {other} for the park \"{value}\", which the parks layer does not have.",
      "改为园区图层中的编号，或删去这一行。", "Use an id of the parks layer, or remove the row.", "inefficient"},
+    {"STATISTIC_UNUSED", warning, rule, "{place}统计表的 {value} 没有采用：{reason}。", "{place}: {value} of the table of statistics is not used: {reason}.",
+     "改为园区图层中的编号和不晚于基准日的年度，或删去这一行。", "Use an id of the parks layer and a year up to the as-of day, or remove the row.", ""},
     {"INDUSTRY_UNKNOWN", warning, data, "{place}的行业代码“{value}”不是 GB/T 4754 {other} 版的代码，不能据以查找控制标准。",
      "{place}: \"{value}\" is no industry code of GB/T 4754 edition {other}; no limit can be found by it.", "按国民经济行业分类填写代码和版本（industry、industry_edition）。",
      "Enter the code and its edition (industry, industry_edition).", "plot_ratio_ok,investment_ok"},

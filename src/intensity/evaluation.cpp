@@ -6,7 +6,11 @@ namespace yongdi::intensity {
 namespace {
 
 constexpr double kSquareMetresPerHectare = 10000;
-constexpr std::string_view kNoSurvey = "land_status";
+constexpr std::string_view kSurvey = "land_status", kStatistics = "statistics", kParcels = "parcels";
+
+findings::Text same(const std::string& letters) { return {letters, letters}; }
+findings::Text operator+(const findings::Text& words, const std::string& letters) { return {words.zh + letters, words.en + letters}; }
+findings::Text words(Statistic statistic) { return {std::string(info(statistic).zh), std::string(info(statistic).en)}; }
 
 // Land that is known to count, and land that may.
 struct Land {
@@ -21,7 +25,8 @@ double total(const std::map<std::string, double, std::less<>>& by_code) {
 
 class Evaluation {
  public:
-  Evaluation(const StatusSums& sums, const Denominators& denominators, const Records& records) : m_sums(sums), m_choice(denominators), m_records(records) {}
+  Evaluation(const StatusSums& sums, const Denominators& denominators, const Records& records)
+      : m_sums(sums), m_choice(denominators), m_records(records) {}
 
   std::vector<Indicator> run() {
     degree();
@@ -50,26 +55,28 @@ class Evaluation {
   [[nodiscard]] Land built() const { return land("A"); }
   [[nodiscard]] Land industrial() const { return land("A2"); }
   // A + B: land without a code is open once, not once for each.
-  [[nodiscard]] Land developable() const { return {land("A").known + land("B").known, m_sums.area_m2 > total(m_sums.land) ? m_sums.area_m2 - total(m_sums.land) : 0}; }
+  [[nodiscard]] Land developable() const {
+    return {land("A").known + land("B").known, m_sums.area_m2 > total(m_sums.land) ? m_sums.area_m2 - total(m_sums.land) : 0};
+  }
   [[nodiscard]] Land ready() const {
     const Land b = land("B21");
     return {land("A").known + b.known, b.open};
   }
 
-  Indicator& add(std::string_view id, std::string formula) {
+  Indicator& add(std::string_view id, findings::Text formula) {
     Indicator& indicator = m_result.emplace_back();
     indicator.id = id;
     indicator.formula = std::move(formula);
     return indicator;
   }
-  void lacking(std::string_view id, std::string formula, std::vector<std::string_view> missing) {
+  void lacking(std::string_view id, findings::Text formula, std::vector<std::string_view> missing) {
     Indicator& indicator = add(id, std::move(formula));
     indicator.missing = std::move(missing);
     indicator.unknown_count = static_cast<std::int64_t>(indicator.missing.size());
   }
   // What a survey must record for the indicator; the first that is not there is enough to leave it unknown.
   [[nodiscard]] std::vector<std::string_view> absent(bool supply = false, bool idle = false, bool high_tech = false) const {
-    if (!m_sums.surveyed) return {kNoSurvey};
+    if (!m_sums.surveyed) return {kSurvey};
     std::vector<std::string_view> names;
     if (supply && !m_sums.has_supply) names.emplace_back("land_status.supply");
     if (idle && !m_sums.has_idle) names.emplace_back("land_status.idle");
@@ -78,7 +85,7 @@ class Evaluation {
   }
 
   // A share of land. within: the numerator's land is part of the denominator's, so what is open is open in both at once.
-  void share(std::string_view id, std::string formula, std::vector<std::string_view> missing, const Land& part, const Land& whole, bool within) {
+  void share(std::string_view id, findings::Text formula, std::vector<std::string_view> missing, const Land& part, const Land& whole, bool within) {
     if (!missing.empty()) return lacking(id, std::move(formula), std::move(missing));
     Indicator& indicator = add(id, std::move(formula));
     indicator.numerator = part.known;
@@ -98,8 +105,8 @@ class Evaluation {
   }
 
   // An amount over land, per m² or per hectare.
-  void rate(std::string_view id, std::string formula, std::vector<std::string_view> missing, const std::vector<std::pair<const Amount*, std::string_view>>& amounts, const Land& whole,
-            double per = 1) {
+  void rate(std::string_view id, findings::Text formula, std::vector<std::string_view> missing,
+            const std::vector<std::pair<const Amount*, std::string_view>>& amounts, const Land& whole, double per = 1) {
     for (const auto& [amount, input] : amounts)
       if (m_sums.surveyed && !amount->recorded) missing.push_back(input);
     if (!missing.empty()) return lacking(id, std::move(formula), std::move(missing));
@@ -124,66 +131,111 @@ class Evaluation {
     indicator.completeness = most > 0 ? told * least / most : 0;
   }
 
+  [[nodiscard]] std::optional<double> given(Statistic statistic) const { return m_records.statistics.at(static_cast<std::size_t>(statistic)); }
+
+  // Two figures of the table of statistics. Both are the bureau's own, so there is a value or there is none.
+  void quotient(std::string_view id, Statistic part, Statistic whole) {
+    findings::Text formula{words(part).zh + "/" + words(whole).zh, words(part).en + "/" + words(whole).en};
+    std::vector<std::string_view> missing;
+    for (const Statistic each : {part, whole})
+      if (!given(each)) missing.push_back(info(each).name);
+    if (!missing.empty()) {
+      lacking(id, std::move(formula), std::move(missing));
+    } else {
+      Indicator& indicator = add(id, std::move(formula));
+      indicator.numerator = given(part);
+      indicator.denominator = given(whole);
+      indicator.completeness = 1;
+      if (*indicator.denominator > 0) indicator.value = indicator.low = indicator.high = *indicator.numerator / *indicator.denominator;
+    }
+    m_result.back().source = kStatistics;
+  }
+
+  // A figure of the table of statistics over surveyed land, per m² or per hectare.
+  void over_land(std::string_view id, findings::Text formula, Statistic figure, const Land& whole, double per = 1) {
+    std::vector<std::string_view> missing = absent();
+    if (!given(figure)) missing.push_back(info(figure).name);
+    if (!missing.empty()) {
+      lacking(id, std::move(formula), std::move(missing));
+    } else {
+      Indicator& indicator = add(id, std::move(formula));
+      const double known = *given(figure), most = whole.known + whole.open;
+      indicator.numerator = known;
+      indicator.denominator = whole.known / per;
+      if (whole.known > 0) indicator.value = indicator.high = known / *indicator.denominator;
+      if (most > 0) indicator.low = known / (most / per);
+      indicator.unknown_count = whole.open > kNoiseM2 ? 1 : 0;
+      indicator.completeness = most > 0 ? whole.known / most : 0;
+    }
+    m_result.back().source = "land_status,statistics";
+  }
+
   [[nodiscard]] static const Amount& on(const std::array<Amount, kOnCount>& amounts, On where) { return amounts[static_cast<std::size_t>(where)]; }
 
   void degree() {
-    share("land_development_rate", "(A+B21)/(A+B)", absent(), ready(), developable(), true);
-    share("land_supply_rate", "D/(A+B21)", absent(true), supplied(), ready(), false);
-    share("land_built_rate", "A/D", absent(true), built(), supplied(), false);
-    share("built_share_of_developable", "A/(A+B)", absent(), built(), developable(), true);
+    share("land_development_rate", same("(A+B21)/(A+B)"), absent(), ready(), developable(), true);
+    share("land_supply_rate", same("D/(A+B21)"), absent(true), supplied(), ready(), false);
+    share("land_built_rate", same("A/D"), absent(true), built(), supplied(), false);
+    share("built_share_of_developable", same("A/(A+B)"), absent(), built(), developable(), true);
   }
 
   void structure() {
-    share("industrial_land_rate", "A2/A", absent(), industrial(), built(), true);
-    share("hightech_land_rate", "H/A", absent(false, false, true), {total(m_sums.high_tech), 0}, built(), false);
+    share("industrial_land_rate", same("A2/A"), absent(), industrial(), built(), true);
+    share("hightech_land_rate", same("H/A"), absent(false, false, true), {total(m_sums.high_tech), 0}, built(), false);
   }
 
   void intensity() {
     const std::string_view input = "buildings";
-    rate("overall_plot_ratio", "floor area/A", absent(), {{&on(m_sums.floor, On::built), input}}, built());
-    rate("building_density", "footprint/A", absent(), {{&on(m_sums.footprint, On::built), input}}, built());
-    rate("industrial_plot_ratio", "industrial floor area/A2", absent(), {{&on(m_sums.floor, On::industrial), input}}, industrial());
-    rate("industrial_building_coefficient", "(footprints+yards)/A2", absent(), {{&on(m_sums.footprint, On::industrial), input}, {&on(m_sums.yard, On::industrial), "yard_area"}},
+    rate("overall_plot_ratio", {"总建筑面积/A", "floor area/A"}, absent(), {{&on(m_sums.floor, On::built), input}}, built());
+    rate("building_density", {"建筑基底/A", "footprint/A"}, absent(), {{&on(m_sums.footprint, On::built), input}}, built());
+    rate("industrial_plot_ratio", {"工业建筑面积/A2", "industrial floor area/A2"}, absent(), {{&on(m_sums.floor, On::industrial), input}},
          industrial());
+    rate("industrial_building_coefficient", {"(基底+堆场)/A2", "(footprints+yards)/A2"}, absent(),
+         {{&on(m_sums.footprint, On::industrial), input}, {&on(m_sums.yard, On::industrial), "yard_area"}}, industrial());
   }
 
   void benefit() {
     const double ha = kSquareMetresPerHectare;
     const bool over_built = m_choice.industrial_fixed_asset_intensity == "A";
-    rate("industrial_fixed_asset_intensity", "fixed assets/" + m_choice.industrial_fixed_asset_intensity, absent(), {{&on(m_sums.investment, On::industrial), "fixed_investment"}},
-         over_built ? built() : industrial(), ha);
-    rate("industrial_output_intensity", "revenue/A2", absent(), {{&on(m_sums.revenue, On::industrial), "revenue"}}, industrial(), ha);
-    rate("hightech_output_intensity", "revenue/H", absent(false, false, true), {{&on(m_sums.revenue, On::high_tech), "revenue"}}, {total(m_sums.high_tech), 0}, ha);
-    rate("industrial_tax_per_land", "tax/A2", absent(), {{&on(m_sums.tax, On::industrial), "tax"}}, industrial(), ha);
-    rate("overall_tax_per_land", "tax/" + m_choice.overall_tax_per_land, absent(), {{&on(m_sums.tax, On::built), "tax"}}, m_choice.overall_tax_per_land == "A2" ? industrial() : built(), ha);
-    lacking("population_density", "persons/A", {"population"});
+    rate("industrial_fixed_asset_intensity", findings::Text{"固定资产投资/", "fixed assets/"} + m_choice.industrial_fixed_asset_intensity, absent(),
+         {{&on(m_sums.investment, On::industrial), "fixed_investment"}}, over_built ? built() : industrial(), ha);
+    rate("industrial_output_intensity", {"年总收入/A2", "revenue/A2"}, absent(), {{&on(m_sums.revenue, On::industrial), "revenue"}}, industrial(),
+         ha);
+    rate("hightech_output_intensity", {"年总收入/H", "revenue/H"}, absent(false, false, true), {{&on(m_sums.revenue, On::high_tech), "revenue"}},
+         {total(m_sums.high_tech), 0}, ha);
+    rate("industrial_tax_per_land", {"年税收/A2", "tax/A2"}, absent(), {{&on(m_sums.tax, On::industrial), "tax"}}, industrial(), ha);
+    rate("overall_tax_per_land", findings::Text{"年税收/", "tax/"} + m_choice.overall_tax_per_land, absent(), {{&on(m_sums.tax, On::built), "tax"}},
+         m_choice.overall_tax_per_land == "A2" ? industrial() : built(), ha);
+    over_land("population_density", {"常住人口/A", "residents/A"}, Statistic::population, built(), kSquareMetresPerHectare);
   }
 
   void management() {
     const bool over_built = m_choice.idle_rate == "A";
-    share("idle_rate", "G/" + m_choice.idle_rate, absent(!over_built, true), {m_sums.idle_m2, 0}, over_built ? built() : supplied(), false);
-    lacking("expired_disposal_rate", "disposed/expired", {"expired_disposed_area"});
+    share("idle_rate", same("G/" + m_choice.idle_rate), absent(!over_built, true), {m_sums.idle_m2, 0}, over_built ? built() : supplied(), false);
+    quotient("expired_disposal_rate", Statistic::expired_disposed_area, Statistic::expired_area);
     idle_disposal();
-    lacking("paid_use_rate", "paid/should be paid", {"paid_use_required"});
-    lacking("auction_rate", "auctioned/should be auctioned", {"auction_required"});
-    lacking("to_be_built_share", "pending/(A+B)", {"to_be_built_area"});
-    lacking("current_industrial_rate", "sum/sum", {"land_survey"});
-    lacking("planned_industrial_rate", "sum/sum", {"land_use_plan"});
+    quotient("paid_use_rate", Statistic::paid_area, Statistic::paid_due_area);
+    quotient("auction_rate", Statistic::auction_area, Statistic::auction_due_area);
+    over_land("to_be_built_share", {"待建地/(A+B)", "land to be built/(A+B)"}, Statistic::to_be_built_area, developable());
+    quotient("current_industrial_rate", Statistic::survey_industrial_area, Statistic::survey_construction_area);
+    quotient("planned_industrial_rate", Statistic::plan_industrial_area, Statistic::plan_construction_area);
     years_left();
   }
 
   void idle_disposal() {
-    Indicator& indicator = add("idle_disposal_rate", "disposed/determined idle");
+    Indicator& indicator = add("idle_disposal_rate", {"已处置/已认定闲置", "disposed of/determined idle"});
+    indicator.source = kParcels;
     indicator.numerator = m_records.idle_disposed_m2;
     indicator.denominator = m_records.idle_determined_m2;
     indicator.completeness = 1;
-    if (m_records.idle_determined_m2 > 0) indicator.value = indicator.low = indicator.high = m_records.idle_disposed_m2 / m_records.idle_determined_m2;
+    if (m_records.idle_determined_m2 > 0)
+      indicator.value = indicator.low = indicator.high = m_records.idle_disposed_m2 / m_records.idle_determined_m2;
   }
 
   void years_left() {
     std::vector<std::string_view> missing = absent(true);
     if (!m_records.supplied_per_year_m2) missing.emplace_back("contract_on");
-    const std::string formula = "E/(supplied in five years/5)";
+    const findings::Text formula{"E/年均供应", "E/supplied per year"};
     if (!missing.empty()) return lacking("remaining_supply_years", formula, std::move(missing));
     const Land left = of(m_sums.supply, "E");
     Indicator& indicator = add("remaining_supply_years", formula);
@@ -208,6 +260,30 @@ class Evaluation {
 
 std::vector<Indicator> evaluate(const StatusSums& sums, const Denominators& denominators, const Records& records) {
   return Evaluation(sums, denominators, records).run();
+}
+
+findings::Text input_words(std::string_view input) {
+  struct Words {
+    std::string_view input, zh, en;
+  };
+  static constexpr Words kInputs[] = {
+      {kSurvey, "土地利用状况调查图斑（[land_status]）", "the survey of land status ([land_status])"},
+      {"land_status.supply", "调查图斑的供应状况代码", "codes of supply in the survey of land status"},
+      {"land_status.idle", "调查图斑的闲置代码", "codes of idle land in the survey of land status"},
+      {"land_status.high_tech", "调查图斑的高新技术产业代码", "codes of high-tech industry in the survey of land status"},
+      {"buildings", "建筑图层或调查图斑的建筑面积", "buildings, or floor areas in the survey of land status"},
+      {"yard_area", "露天堆场及操作场面积", "open yards"},
+      {"fixed_investment", "固定资产投资", "fixed investment"},
+      {"revenue", "营业收入", "revenue"},
+      {"tax", "税收", "taxes paid"},
+      {"contract_on", "合同签订日期", "day of the contract"},
+  };
+  for (const Words& each : kInputs)
+    if (each.input == input) return {std::string(each.zh), std::string(each.en)};
+  for (std::size_t i = 0; i < kStatisticCount; ++i)
+    if (const auto statistic = static_cast<Statistic>(i); info(statistic).name == input)
+      return {"统计表的" + words(statistic).zh, words(statistic).en + " in the table of statistics"};
+  return same(std::string(input));
 }
 
 std::string_view to_text(ZoneType type) {
@@ -242,7 +318,9 @@ ZoneShares zone_type(const StatusSums& sums, double industrial_above, double res
   // The corners of what is open: all of it industry, all of it housing, none of it built.
   const double most = built + open, free = undivided + open;
   const ZoneType known = type(industrial, residential, built);
-  if (type(industrial + free, residential, most) == known && type(industrial, residential + free, most) == known && type(industrial, residential, most) == known) shares.type = known;
+  if (type(industrial + free, residential, most) == known && type(industrial, residential + free, most) == known &&
+      type(industrial, residential, most) == known)
+    shares.type = known;
   return shares;
 }
 

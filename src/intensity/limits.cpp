@@ -62,8 +62,13 @@ class Comparing {
  private:
   void add(Measure measure, Bound bound, Force force, const Limit* limit, const Exact& required, const Limit* looser_than = nullptr) {
     const Ratio& ratio = m_ratios[static_cast<std::size_t>(measure)];
-    m_result.limits.push_back(
-        {measure, bound, force, limit, required, m_agreed.of(measure, bound), ratio.value(), ratio.keeps(bound, required), looser_than});
+    m_result.limits.push_back({measure, bound, force, limit, required, m_agreed.of(measure, bound), ratio.value(),
+                               is_rated(measure) ? std::optional(ratio.keeps(bound, required)) : std::nullopt, looser_than});
+  }
+
+  [[nodiscard]] bool is_rated(Measure measure) const {
+    const auto& part = m_ratios[static_cast<std::size_t>(measure)].part;
+    return !(m_site.unstarted && part && part->is_zero());
   }
 
   void binding(Measure measure, Bound bound, std::optional<Certainty>& kept, std::optional<Gap>& gap) {
@@ -76,13 +81,16 @@ class Comparing {
       if (decides(measure)) weaken(m_result.weakest, found.limit);
     } else {
       gap = gap && *gap > found.gap ? *gap : found.gap;
-      if (found.undecided()) {
+      if (found.undecided() && is_rated(measure)) {
         kept = measures::both(kept.value_or(Certainty::yes), Certainty::unknown);
         if (decides(measure)) note(found.gap == Gap::edition_missing ? "industry_edition" : "contract_on");
       }
       return;
     }
-    kept = measures::both(kept.value_or(Certainty::yes), m_result.limits.back().kept);
+    if (const auto& answer = m_result.limits.back().kept)
+      kept = measures::both(kept.value_or(Certainty::yes), *answer);
+    else
+      gap = Gap::not_started;
   }
 
   void recommended(Measure measure, Bound bound) {

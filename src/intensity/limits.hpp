@@ -1,5 +1,6 @@
 #pragma once
 // Control limits of a parcel (工业项目建设用地控制指标 and what provinces and cities set beside it): which limit holds, and whether it is kept.
+// A parcel on which work has not begun, and whose figure is nought for it, neither keeps a limit nor breaks it: it is not rated.
 //
 // The contract comes first; where it is silent, the tables: local, then provincial, then national, each in the edition in force on the day of the
 // contract, for the parcel's industry in the edition of its code. Binding limits and recommended ones are found apart. Nothing is carried over from
@@ -45,6 +46,7 @@ struct Site {
   std::string industry, industry_edition;  // digits of the code; empty: not recorded
   std::string land_class;
   std::vector<std::string> places;  // park, those above it, county, city
+  bool unstarted = false;           // work has surely not begun
 };
 
 // Why no row was found; a later reason means that some row came nearer.
@@ -56,6 +58,7 @@ enum class Gap : std::uint8_t {
   industry_missing,  // rows go by industry, and the parcel has no code
   edition_missing,   // a row has the code, but which edition the parcel's code belongs to is not recorded
   contract_missing,  // a row fits, but the day of the contract is not recorded
+  not_started,       // limits there are, but work has not begun and there is nothing to compare with them
 };
 
 struct Found {
@@ -82,11 +85,11 @@ struct Compared {
   Measure measure = Measure::plot_ratio;
   Bound bound = Bound::min;
   Force force = Force::binding;
-  const Limit* limit = nullptr;             // null: the contract's own
+  const Limit* limit = nullptr;  // null: the contract's own
   measures::Exact required;
   std::optional<measures::Exact> declared;  // as agreed in the contract
   std::optional<double> actual;
-  measures::Certainty kept = measures::Certainty::unknown;
+  std::optional<measures::Certainty> kept = measures::Certainty::unknown;  // empty: not rated, for work has not begun
   // The contract asks for less than the table that would bind without it.
   const Limit* looser_than = nullptr;
 };
@@ -98,11 +101,11 @@ struct Agreed {
 };
 
 struct Comparison {
-  std::vector<Compared> limits;                                 // by measure, bound, force
+  std::vector<Compared> limits;                                            // by measure, bound, force
   std::optional<measures::Certainty> plot_ratio, coefficient, investment;  // of the binding ones together; empty: none holds
-  std::optional<rulebook::Status> weakest;                      // status of the table rows behind these three
+  std::optional<rulebook::Status> weakest;                                 // status of the table rows behind these three
   Gap plot_ratio_gap = Gap::none_loaded, coefficient_gap = Gap::none_loaded, investment_gap = Gap::none_loaded;
-  std::vector<std::string_view> missing;                        // fields whose absence left one of the three open
+  std::vector<std::string_view> missing;  // fields whose absence left one of the three open
 };
 Comparison compare(const Ratios& ratios, const Agreed& agreed, const LimitTable& tables, const Site& site);
 

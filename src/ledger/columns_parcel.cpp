@@ -171,7 +171,7 @@ std::span<const Column<ParcelLimitRow>> columns() {
       bind<&R::declared>("declared", "", "合同约定值", "what the contract agrees"),
       bind<&R::actual>("actual", "", "实际值", "what is"),
       bind<&R::unit>("unit", "", "单位，1 为比值", "unit; 1 for a ratio"),
-      bind<&R::kept>("kept", "", "是否符合：yes、no、unknown；按未取整的数比较", "kept or not: yes, no, unknown; compared before any rounding"),
+      bind<&R::kept>("kept", "", "是否符合：yes、no、unknown、n/a（尚未动工）；按未取整的数比较", "kept or not: yes, no, unknown, n/a (work has not begun); compared before any rounding"),
       bind<&R::document>("document", "", "文号，合同约定为空", "number of the instrument; NULL for a contract"),
       bind<&R::edition>("edition", "", "标准版本（按合同签订日期选用）", "edition, chosen by the day of the contract"),
       bind<&R::industry>("industry", "", "所用行业代码，空为各行业通用", "industry code of the row; NULL for all industries"),

@@ -83,13 +83,16 @@ std::span<const Column<ParkIndicatorRow>> columns() {
       bind<&R::high>("high", "", "上限：空为无上限", "upper bound, with everything unknown at its most; NULL when unbounded"),
       bind<&R::unknown_count>("unknown_count", "", "数据未知的宗地（批次、图斑）数；指标整个未知时为缺少的资料项数",
                               "number of members whose data are unknown; of inputs that are not there when the whole indicator is unknown"),
-      bind<&R::formula>("formula", "", "公式（字母见 indicator 表）", "formula; letters as in table indicator"),
-      bind<&R::source>("source", "", "依据：land_status 调查图斑、parcels 宗地、approvals 批次", "what it rests on: land_status (survey), parcels, approvals"),
+      bind<&R::formula_zh>("formula_zh", "", "公式（字母见 indicator 表）", "formula in Chinese; letters as in table indicator"),
+      bind<&R::formula_en>("formula_en", "", "英文公式", "formula in English; letters as in table indicator"),
+      bind<&R::source>("source", "", "依据：land_status 调查图斑、parcels 宗地、approvals 批次、statistics 统计表；几项以逗号分隔",
+                       "what it rests on: land_status (survey), parcels, approvals, statistics (table); several joined by commas"),
       bind<&R::missing>("missing", "", "缺少的资料，以逗号分隔", "inputs that are not there, joined by commas"),
       bind<&R::completeness>("completeness", "1", "完整度：资料已知的土地所占比例", "share of the land concerned whose data are known"),
       bind<&R::published_national>("published_national", "", "国家级开发区通报公布数，单位同 value", "figure the national bulletin published, in the unit of value"),
       bind<&R::published_provincial>("published_provincial", "", "本省通报公布数，单位同 value", "figure the province's bulletin published, in the unit of value"),
-      bind<&R::published>("published", "", "公布数的通报年度、数据截止日和出处", "edition, day of the data and source of the published figures"),
+      bind<&R::published_zh>("published_zh", "", "公布数的通报年度、数据截止日和出处", "edition, day of the data and source of the published figures, in Chinese"),
+      bind<&R::published_en>("published_en", "", "公布数的通报年度、数据截止日和出处（英文）", "edition, day of the data and source of the published figures, in English"),
       bind<&R::assessment>("assessment", "", "与规划或阈值相比：green 绿、amber 黄、red 红", "against plan or threshold: green, amber, red"),
   };
   return kColumns;
@@ -166,52 +169,6 @@ std::span<const Column<ParkScoreRow>> columns() {
       bind<&R::points_high>("points_high", "", "得分上限", "most they can be"),
   };
   return kColumns;
-}
-
-std::span<const IndicatorInfo> indicators() {
-  static constexpr IndicatorInfo kIndicators[] = {
-      {"parcel_plot_ratio", "1", "宗地容积率 = Σ 建筑面积 ÷ Σ 宗地面积，均按宗地在园区内的面积比例计",
-       "Σ floor area / Σ land of the parcels, each by its share in the park"},
-      {"parcel_building_density", "1", "宗地建筑密度 = Σ 建筑基底面积 ÷ Σ 宗地面积，均按宗地在园区内的面积比例计",
-       "Σ building footprints / Σ land of the parcels, each by its share in the park"},
-      {"parcel_investment_intensity", "万元/公顷", "宗地投资强度 = Σ 固定资产投资（含地价）÷ Σ 宗地面积，均按宗地在园区内的面积比例计",
-       "Σ fixed investment (with land price) / Σ land of the parcels, each by its share in the park, in 10⁴ CNY per hectare"},
-      {"idle_rate", "1", "土地闲置率 = Σ 闲置宗地面积 ÷ Σ 已供应宗地面积（均为园区内部分）；有调查图斑的按图斑 G ÷ D（或 A），见 source、formula",
-       "Σ land of idle parcels / Σ land of supplied parcels, both inside the park; by survey, where there is one, G / D (or A): see source and formula"},
-      {"standard_plant_area", "m²", "标准厂房用地面积 = Σ 标准厂房宗地在园区内的面积", "land of parcels with standard plant buildings, inside the park"},
-      {"collective_area", "m²", "集体建设用地面积 = Σ 集体所有宗地在园区内的面积", "land of collectively owned parcels, inside the park"},
-      {"housing_commercial_share", "1", "住宅与商服用地占已供应宗地的比重，均为园区内部分", "housing and commercial land / land of supplied parcels, both inside the park"},
-      {"land_development_rate", "1", "土地开发率 = 已达到供地条件的土地 (A+B21) ÷ 可开发建设土地 (A+B)，按调查图斑", "land ready for supply (A+B21) / developable land (A+B), by survey"},
-      {"land_supply_rate", "1", "土地供应率 = 已供应国有建设用地 D ÷ 已达到供地条件的土地 (A+B21)，按调查图斑", "supplied state land D / land ready for supply (A+B21), by survey"},
-      {"land_built_rate", "1", "土地建成率 = 已建成城镇建设用地 A ÷ 已供应国有建设用地 D，按调查图斑", "built urban land A / supplied state land D, by survey"},
-      {"built_share_of_developable", "1", "建成占可开发比例 = A ÷ (A+B)，等于以上三率之积", "A / (A+B), the product of the three rates above"},
-      {"industrial_land_rate", "1", "工业用地率 = 工矿仓储用地 A2 ÷ 已建成城镇建设用地 A，按调查图斑", "industrial, mining and storage land A2 / built land A, by survey"},
-      {"hightech_land_rate", "1", "高新技术产业用地率 = H ÷ A，按调查图斑", "high-tech industry land H / built land A, by survey"},
-      {"overall_plot_ratio", "1", "综合容积率 = 总建筑面积 ÷ A，按调查图斑和建筑", "floor area / built land A, by survey and buildings"},
-      {"building_density", "1", "建筑密度 = 建筑基底总面积 ÷ A，按调查图斑和建筑", "footprints / built land A, by survey and buildings"},
-      {"industrial_plot_ratio", "1", "工业用地综合容积率 = 工矿仓储用地上总建筑面积 ÷ A2", "floor area on industrial land / A2"},
-      {"industrial_building_coefficient", "1", "工业用地建筑系数 =（基底 + 露天堆场、操作场）÷ A2", "(footprints + yards) on industrial land / A2"},
-      {"industrial_fixed_asset_intensity", "万元/公顷", "工业用地固定资产投入强度 = 累计固定资产投资 ÷ A2（或 A）", "cumulative fixed-asset investment / A2 (or A), in 10⁴ CNY per hectare"},
-      {"industrial_output_intensity", "万元/公顷", "工业用地产出强度 = 年总收入 ÷ A2", "yearly revenue / A2, in 10⁴ CNY per hectare"},
-      {"hightech_output_intensity", "万元/公顷", "高新技术产业用地产出强度 = 年总收入 ÷ H", "yearly revenue / H, in 10⁴ CNY per hectare"},
-      {"industrial_tax_per_land", "万元/公顷", "工业用地地均税收 = 年税收 ÷ A2", "yearly tax / A2, in 10⁴ CNY per hectare"},
-      {"overall_tax_per_land", "万元/公顷", "综合地均税收 = 二、三产业年税收 ÷ A（或 A2）", "yearly tax / A (or A2), in 10⁴ CNY per hectare"},
-      {"population_density", "person/ha", "人口密度 = 常住人口 ÷ A；没有输入", "residents / A; no input gives them"},
-      {"idle_rate_check", "1", "闲置土地率（核查）= Σ 闲置宗地面积 ÷ Σ 已供应宗地面积，按本次审计", "idle / supplied land of parcels, as this audit finds it"},
-      {"idle_disposal_rate", "1", "闲置土地处置率 = 已处置 ÷ 已认定闲置土地面积，按宗地记录", "disposed of / determined idle, by the parcels' records"},
-      {"expired_disposal_rate", "1", "到期项目用地处置率；没有输入", "expired land disposed of / expired; no input gives it"},
-      {"paid_use_rate", "1", "土地有偿使用实现率；没有输入", "paid / should be paid; no input gives it"},
-      {"auction_rate", "1", "土地招拍挂实现率；没有输入", "auctioned / should be auctioned; no input gives it"},
-      {"to_be_built_share", "1", "待建地占比；待建地的口径未见", "land to be built / (A+B); what counts as to be built was not seen"},
-      {"current_industrial_rate", "1", "现状工业用地率（国土变更调查）；没有输入", "current industrial rate by the land survey; no input gives it"},
-      {"planned_industrial_rate", "1", "规划工业用地率；没有输入", "planned industrial rate; no input gives it"},
-      {"remaining_supply_years", "year", "尚可供应年限 = 尚可供应土地 E ÷ 近五年年均供应面积", "land still to be supplied E / mean yearly supply of five years"},
-      {"approved_unsupplied_rate", "1", "批而未供率 = Σ 批而未供面积 ÷ Σ 已批准面积（均为园区内部分）",
-       "Σ approved but unsupplied land / Σ approved land, both inside the park"},
-      {"supply_rate_five_years", "1", "前五年平均供地率 = Σ 供应 ÷ Σ 批准（审计年度之前五年批准的用地，台账数，跨园区的批次按面积分计）",
-       "Σ supplied / Σ approved, of the approvals of the five years before the audit year, by ledger; an approval across the outline counts by area"},
-  };
-  return kIndicators;
 }
 
 }  // namespace yongdi::ledger

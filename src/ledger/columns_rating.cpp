@@ -18,11 +18,13 @@ std::span<const Column<FirmRatingRow>> columns() {
       bind<&R::group>("group_name", "", "分组：above_scale 规上、below_scale 规下，空为未注明", "above or below the designated size; NULL when not recorded"),
       bind<&R::parcels>("parcels", "", "用地宗数", "parcels it uses"),
       bind<&R::land_m2>("land_m2", "m²", "用地面积：登记的；独用宗地为全宗；多家合用按建筑面积分摊", "land: as recorded; a whole parcel for a firm alone on it; shared by floor area where several are"),
-      bind<&R::total>("total", "", "总得分", "total score"),
+      bind<&R::bonus>("bonus", "", "加分；空为没有", "points added; NULL for none"),
+      bind<&R::malus>("malus", "", "扣分；空为没有", "points taken off; NULL for none"),
+      bind<&R::total>("total", "", "总得分 = 各项得分之和（firm_rating_part）+ 加分 - 扣分", "total score: points of the items (firm_rating_part) + bonus - malus"),
       bind<&R::rank>("rank", "", "组内名次，得分相同名次相同", "rank within the group; equal totals share one"),
       bind<&R::ranked_firms>("ranked_firms", "", "组内有得分的企业数", "firms of the group that have a total"),
       bind<&R::rating>("rating", "", "等级 A、B、C、D；得分未知为空", "class A, B, C, D; NULL without a total"),
-      bind<&R::missing>("missing", "", "缺失而致得分未知的项目", "items whose absence left the total unknown"),
+      bind<&R::missing>("missing", "", "缺失（加分、扣分则为负数）而致得分未知的项目", "items whose absence, or bonus or malus that is below zero, left the total unknown"),
   };
   return kColumns;
 }

@@ -161,9 +161,9 @@ struct ParkIndicatorRow {
   std::string unit;
   Number numerator, denominator, low, high;
   Whole unknown_count;
-  Text formula = {}, source = {}, missing = {};
+  Text formula_zh = {}, formula_en = {}, source = {}, missing = {};
   Number completeness = {}, published_national = {}, published_provincial = {};
-  Text published = {}, assessment = {};
+  Text published_zh = {}, published_en = {}, assessment = {};
 };
 struct IndicatorRow {
   std::string indicator, name_zh, name_en;

@@ -10,7 +10,7 @@ struct FirmRatingRow {
   Whole year;
   Text group;
   std::int64_t parcels = 0;
-  Number land_m2, total;
+  Number land_m2, bonus, malus, total;
   Whole rank, ranked_firms;
   Text rating, missing;
 };

@@ -109,6 +109,11 @@ std::vector<RatedFirm> rate(const std::vector<Firm>& group, const std::vector<We
       result[i].total = result[i].total && earned[i] ? std::optional(*result[i].total + *earned[i]) : std::nullopt;
     }
   }
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    const double bonus = group[i].bonus.value_or(0), malus = group[i].malus.value_or(0);
+    result[i].points_make_sense = bonus >= 0 && malus >= 0;
+    result[i].total = result[i].total && result[i].points_make_sense ? std::optional(*result[i].total + bonus - malus) : std::nullopt;
+  }
   std::vector<double> totals;
   for (const RatedFirm& firm : result)
     if (firm.total) totals.push_back(*firm.total);

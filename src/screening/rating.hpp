@@ -4,6 +4,7 @@
 //   S1  value / benchmark × weight, where a cap may hold an item to so many times its weight (a county in Zhejiang, 2022)
 //   S2  weight × (20 + 80 × (value − least) / (most − least)) / 100; full weight where all are equal (a county in Anhui, 2022)
 //   S3  weight × the share of its group that an item does not leave behind it: (n − rank + 1) / n, equal values sharing the better rank
+// To the sum of the items the points of bonus are added and those of malus taken off, as the bureau has recorded them.
 // A firm that emits nothing gets the mean of its group for the item per emission. What is not known leaves a firm without a total, and unranked.
 #include <array>
 #include <optional>
@@ -38,6 +39,7 @@ struct Firm {
   std::optional<double> land_mu;
   std::optional<double> tax, revenue, output, value_added, rd_spending;  // 万元 a year
   std::optional<double> energy, electricity, emissions, employees;
+  std::optional<double> bonus, malus;  // points the bureau adds and takes off; empty: none awarded
 };
 // Empty when a figure is missing or the divisor is not above zero.
 std::optional<double> value(const Firm& firm, Item item);
@@ -59,6 +61,7 @@ struct RatedFirm {
     std::optional<double> value, points;
   };
   std::vector<Part> parts;
+  bool points_make_sense = true;  // bonus and malus are not below zero; else there is no total
   std::optional<double> total;
   std::optional<int> rank;  // within the group; equal totals share the better one
   std::string rating;       // "A" … "D"; empty without a total

@@ -66,6 +66,7 @@ struct RatingSetting {
 // [evaluation]: land-intensity evaluation.
 struct EvaluationSetting {
   std::string weights, ideals;  // tables of the user's; empty: no scores
+  std::string statistics;       // table of figures by park that no layer has; empty: none
   std::string province;         // whose bulletin stands beside provincial parks: "广东"
   // Which denominators are used where sources differ.
   std::string idle_rate = "D", overall_tax_per_land = "A", industrial_fixed_asset_intensity = "A2";

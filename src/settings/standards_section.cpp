@@ -7,7 +7,7 @@ namespace {
 
 constexpr Key kLimitsKeys[] = {{"tables", Takes::texts}, {"land_class", Takes::text}, {"industry_edition", Takes::text}};
 
-constexpr Key kEvaluationKeys[] = {{"weights", Takes::text}, {"ideals", Takes::text}, {"province", Takes::text}, {"denominators", Takes::table}};
+constexpr Key kEvaluationKeys[] = {{"weights", Takes::text}, {"ideals", Takes::text}, {"statistics", Takes::text}, {"province", Takes::text}, {"denominators", Takes::table}};
 constexpr Key kDenominatorKeys[] = {{"idle_rate", Takes::text}, {"overall_tax_per_land", Takes::text}, {"industrial_fixed_asset_intensity", Takes::text}};
 constexpr std::string_view kIdleRate[] = {"D", "A"};
 constexpr std::string_view kOverallTax[] = {"A", "A2"};
@@ -55,6 +55,7 @@ EvaluationSetting read_evaluation_setting(const toml::table& table, const Where&
   EvaluationSetting setting;
   setting.weights = section.text("weights").value_or("");
   setting.ideals = section.text("ideals").value_or("");
+  setting.statistics = section.text("statistics").value_or("");
   setting.province = section.text("province").value_or("");
   if (const toml::table* denominators = section.table("denominators")) {
     const Section chosen(*denominators, section.where_is("denominators").within("denominators"), kDenominatorKeys);

@@ -30,6 +30,7 @@ Words words(Gap gap) {
       return {"没有行业代码，或土地用途不明", "no industry code, or the land use is not known"};
     case Gap::edition_missing:
     case Gap::contract_missing:
+    case Gap::not_started:
       break;
   }
   return {"资料不全", "not enough is on record"};
@@ -53,7 +54,7 @@ void report_none(Run& run, intensity::Measure measure, std::string_view field, s
   std::size_t all = 0;
   for (const ParcelFigures& figures : run.parcels) {
     const intensity::Comparison& compared = figures.indicators.compared;
-    if (compared.*kept) continue;
+    if (compared.*kept || compared.*gap == Gap::not_started) continue;
     ++counts[compared.*gap];
     ++all;
   }
@@ -73,7 +74,7 @@ void report_placeholders(Run& run) {
   std::set<std::pair<std::string, std::string>> used;
   for (const ParcelFigures& figures : run.parcels)
     for (const intensity::Compared& each : figures.indicators.compared.limits)
-      if (each.limit != nullptr && each.limit->status == rulebook::Status::placeholder && each.kept != measures::Certainty::unknown)
+      if (each.limit != nullptr && each.limit->status == rulebook::Status::placeholder && each.kept.value_or(measures::Certainty::unknown) != measures::Certainty::unknown)
         used.emplace(each.limit->document + " " + std::string(to_text(each.measure)) + " " + std::string(to_text(each.bound)), each.required.to_string());
   for (const auto& [name, value] : used)
     run.findings.push_back({&findings::kind("PLACEHOLDER_USED"), {}, "limits", name, {{"value", name}, {"other", value}}, {}, {}});

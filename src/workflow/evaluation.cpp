@@ -18,7 +18,6 @@ using intensity::On;
 using intensity::StatusSums;
 using standards::StatusFamily;
 
-
 // Codes may stand together in one cell: "A2, D21, H1".
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> codes;
@@ -48,8 +47,8 @@ struct Polygon {
 class Survey {
  public:
   explicit Survey(Run& run) : m_run(run), m_layer(run.land_status) {
-    const facts::Column status(m_layer.table, "status"), supply(m_layer.table, "supply"), idle(m_layer.table, "idle"), high_tech(m_layer.table, "high_tech"),
-        floor(m_layer.table, "floor_area"), footprint(m_layer.table, "footprint_area");
+    const facts::Column status(m_layer.table, "status"), supply(m_layer.table, "supply"), idle(m_layer.table, "idle"),
+        high_tech(m_layer.table, "high_tech"), floor(m_layer.table, "floor_area"), footprint(m_layer.table, "footprint_area");
     m_has_idle = idle.present();
     m_has_high_tech = high_tech.present();
     m_has_floor = floor.present();
@@ -80,8 +79,13 @@ class Survey {
     if (known == m_run.evaluation.tables.codes.end()) {
       std::string all;
       for (const auto& [each, family] : m_run.evaluation.tables.codes) all += (all.empty() ? "" : " ") + each;
-      m_run.findings.push_back({&findings::kind("CODE_UNKNOWN"), place(m_layer.table, i, "status"), "land_status", m_layer.features[i].id, {{"value", code}, {"other", all}},
-                                polygon.area_m2, {}});
+      m_run.findings.push_back({&findings::kind("CODE_UNKNOWN"),
+                                place(m_layer.table, i, "status"),
+                                "land_status",
+                                m_layer.features[i].id,
+                                {{"value", code}, {"other", all}},
+                                polygon.area_m2,
+                                {}});
       return;
     }
     switch (known->second) {
@@ -123,7 +127,8 @@ class Summing {
   }
 
   std::vector<StatusSums> run() {
-    const auto pieces = inventory::take_status(m_run.land_status, m_run.cadastre, m_run.claims, *m_run.parks, policy(m_run), measuring(*m_run.working), m_run.pool.workers());
+    const auto pieces = inventory::take_status(m_run.land_status, m_run.cadastre, m_run.claims, *m_run.parks, policy(m_run),
+                                               measuring(*m_run.working), m_run.pool.workers());
     for (const inventory::StatusPiece& piece : pieces)
       for (std::optional<std::uint32_t> park = piece.park; park; park = m_run.parks->parent(*park)) enter(piece, *park);
     report();
@@ -181,8 +186,8 @@ class Summing {
   }
 
   // The survey's own figure, by the share of the polygon that lies here; where the survey has no such column, the buildings layer.
-  void surveyed_or_built(const inventory::StatusPiece& piece, const Polygon& polygon, const std::optional<double>& surveyed, bool has_column, std::optional<double> Standing::*figure,
-                         Amount& amount) const {
+  void surveyed_or_built(const inventory::StatusPiece& piece, const Polygon& polygon, const std::optional<double>& surveyed, bool has_column,
+                         std::optional<double> Standing::*figure, Amount& amount) const {
     double known = 0;
     std::int64_t unknown = 0;
     if (has_column) {
@@ -202,8 +207,8 @@ class Summing {
     add(amount, known, unknown, piece.area_m2, unknown > 0 ? piece.area_m2 : 0);
   }
 
-  // Money of the firms on it, by the share of each parcel that lies here. `all_land`: land without any parcel has a firm that nobody recorded; a yard,
-  // where no parcel is, is simply not there.
+  // Money of the firms on it, by the share of each parcel that lies here. `all_land`: land without any parcel has a firm that nobody recorded; a
+  // yard, where no parcel is, is simply not there.
   void of_parcels(const inventory::StatusPiece& piece, const facts::Column& column, Amount& amount, bool all_land) const {
     double known = 0, open_m2 = 0, covered_m2 = 0;
     std::int64_t unknown = 0;
@@ -235,14 +240,16 @@ class Summing {
 
   void report() {
     const auto add_finding = [&](std::string_view code, std::size_t park, double area_m2) {
-      m_run.findings.push_back({&findings::kind(code), place(m_run.cadastre.parks.table, park), "park", m_run.cadastre.parks.features[park].id, {}, area_m2, {}});
+      m_run.findings.push_back(
+          {&findings::kind(code), place(m_run.cadastre.parks.table, park), "park", m_run.cadastre.parks.features[park].id, {}, area_m2, {}});
     };
     for (const auto& [park, area_m2] : m_twice_m2)
       if (area_m2 > kNoiseM2) add_finding("STATUS_OVERLAP", park, area_m2);
     for (std::size_t park = 0; park < m_sums.size(); ++park) {
       double coded = 0;
       for (const auto& [code, area_m2] : m_sums[park].land) coded += area_m2;
-      if (m_run.parks->is_leaf(static_cast<std::uint32_t>(park)) && m_sums[park].area_m2 - coded > kNoiseM2) add_finding("STATUS_MISSING", park, m_sums[park].area_m2 - coded);
+      if (m_run.parks->is_leaf(static_cast<std::uint32_t>(park)) && m_sums[park].area_m2 - coded > kNoiseM2)
+        add_finding("STATUS_MISSING", park, m_sums[park].area_m2 - coded);
     }
   }
 
@@ -259,7 +266,8 @@ class Summing {
 // Mean yearly supply of the years up to the as-of day, and idle land determined and disposed of by then, by park.
 std::vector<intensity::Records> records(const Run& run, int years) {
   const facts::Table& table = run.cadastre.parcels.table;
-  const facts::Column contract(table, "contract_on"), determined(table, "determination_on"), document(table, "determination_doc"), disposed(table, "disposal_on");
+  const facts::Column contract(table, "contract_on"), determined(table, "determination_on"), document(table, "determination_doc"),
+      disposed(table, "disposal_on");
   const measures::Day from = run.as_of.anniversary(-years);
   std::vector<intensity::Records> result(run.parks->size());
   std::vector<bool> open(run.parks->size());
@@ -288,10 +296,29 @@ std::string text(const facts::Column& column, const facts::Row& row) {
   return value != nullptr ? *value : std::string();
 }
 
+// A figure of a park that is not in the layer, or of a year after the as-of day, decides nothing, and nobody would notice.
+void report_unused_statistics(Run& run) {
+  for (const standards::StatisticRow& each : run.evaluation.statistics.rows) {
+    const bool has_park = run.cadastre.parks.find(each.park).has_value();
+    if (has_park && each.year.value_or(run.as_of.year()) <= run.as_of.year()) continue;
+    const std::string item(info(each.item).name);
+    run.findings.push_back({&findings::kind("STATISTIC_UNUSED"),
+                            {run.project.evaluation.statistics, each.row, has_park ? "year" : "park"},
+                            "park",
+                            each.park,
+                            {{"value", item},
+                             {"reason_zh", has_park ? "年度晚于审计基准日" : "园区图层中没有园区“" + each.park + "”"},
+                             {"reason_en", has_park ? "its year is after the as-of day" : "the parks layer has no park \"" + each.park + "\""}},
+                            {},
+                            {}});
+  }
+}
+
 }  // namespace
 
 void evaluate_everything(Run& run) {
   run.say("集约利用评价", "evaluating land intensity", 0);
+  report_unused_statistics(run);
   std::vector<StatusSums> sums(run.parks->size());
   const bool surveyed = !run.land_status.features.empty();
   if (surveyed) {
@@ -304,7 +331,9 @@ void evaluate_everything(Run& run) {
   const facts::Column name(table, "name"), declared(table, "zone_type");
   rulebook::Lookup law(run.rules, run.as_of);
   const auto years = law.whole("evaluation.supply_years");
-  const std::vector<intensity::Records> other = years && *years > 0 ? records(run, *years) : std::vector<intensity::Records>(run.parks->size());
+  std::vector<intensity::Records> other = years && *years > 0 ? records(run, *years) : std::vector<intensity::Records>(run.parks->size());
+  for (std::size_t park = 0; park < other.size(); ++park)
+    other[park].statistics = run.evaluation.statistics.of(run.cadastre.parks.features[park].id, run.as_of.year());
   const screening::Thresholds thresholds(run.rules, run.as_of, run.thresholds.rows);
   const settings::EvaluationSetting& setting = run.project.evaluation;
   const intensity::Denominators chosen{setting.idle_rate, setting.overall_tax_per_land, setting.industrial_fixed_asset_intensity};
@@ -312,7 +341,8 @@ void evaluate_everything(Run& run) {
   for (std::size_t park = 0; park < sums.size(); ++park) {
     ParkEvaluation& result = run.evaluation.parks.emplace_back();
     result.indicators = evaluate(sums[park], chosen, other[park]);
-    if (industrial && residential) result.zone = zone_type(sums[park], industrial->to_double(), residential->to_double(), text(name, table.rows[park]));
+    if (industrial && residential)
+      result.zone = zone_type(sums[park], industrial->to_double(), residential->to_double(), text(name, table.rows[park]));
     if (result.zone.type) result.zone_basis = surveyed ? "survey" : "name";
     const std::vector<std::string> places{run.cadastre.parks.features[park].id};
     result.industrial = industrial_colour(result.zone.industrial, thresholds.find("supporting.industrial_share_green", {places, ""}),
@@ -326,7 +356,8 @@ void evaluate_everything(Run& run) {
   std::vector<intensity::Ranked> ranked;
   for (std::size_t park = 0; park < sums.size(); ++park) {
     const ParkEvaluation& each = run.evaluation.parks[park];
-    const std::string group = (each.zone.type ? std::string(to_text(*each.zone.type)) : each.declared_type) + (run.parks->is_leaf(static_cast<std::uint32_t>(park)) ? "" : ", zones");
+    const std::string group = (each.zone.type ? std::string(to_text(*each.zone.type)) : each.declared_type) +
+                              (run.parks->is_leaf(static_cast<std::uint32_t>(park)) ? "" : ", zones");
     ranked.push_back({run.cadastre.parks.features[park].id, group, each.score ? each.score->value : std::nullopt});
   }
   const auto places = intensity::ranks(ranked);

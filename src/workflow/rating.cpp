@@ -13,9 +13,9 @@ using screening::Firm;
 
 constexpr double kSquareMetresPerMu = 2000.0 / 3;
 
-constexpr std::string_view kFigures[] = {"tax", "revenue", "output", "value_added", "rd_spending", "energy", "electricity", "emissions", "employees"};
+constexpr std::string_view kFigures[] = {"tax", "revenue", "output", "value_added", "rd_spending", "energy", "electricity", "emissions", "employees", "bonus", "malus"};
 constexpr std::optional<double> Firm::*kInto[] = {&Firm::tax,    &Firm::revenue,     &Firm::output,    &Firm::value_added, &Firm::rd_spending,
-                                                  &Firm::energy, &Firm::electricity, &Firm::emissions, &Firm::employees};
+                                                  &Firm::energy, &Firm::electricity, &Firm::emissions, &Firm::employees,   &Firm::bonus,       &Firm::malus};
 
 // The rows of one firm and year.
 struct Entry {
@@ -131,6 +131,8 @@ class FirmRating {
     for (const std::size_t each : entry.rows) parcels.insert(m_run.cadastre.firms.subjects[each]);
     row.parcels = static_cast<std::int64_t>(parcels.size());
     row.land_m2 = land_m2(entry);
+    row.bonus = firm.bonus;
+    row.malus = firm.malus;
     row.total = rated.total;
     if (rated.rank) row.rank = *rated.rank;
     row.ranked_firms = static_cast<std::int64_t>(ranked);
@@ -142,6 +144,7 @@ class FirmRating {
       if (!rated.parts[i].points) missing += (missing.empty() ? "" : ",") + item;
       parts.push_back({firm.id, item, items[i].weight, items[i].benchmark, rated.parts[i].value, rated.parts[i].points});
     }
+    if (!rated.points_make_sense) missing += (missing.empty() ? "" : ",") + std::string(firm.bonus.value_or(0) < 0 ? "bonus" : "malus");
     if (!missing.empty()) row.missing = missing;
     return {std::move(row), std::move(parts)};
   }

@@ -1,6 +1,7 @@
 // Land-intensity evaluation as rows of the ledger.
 #include <algorithm>
 
+#include "ledger/code_words.hpp"
 #include "workflow/rows.hpp"
 
 namespace yongdi::workflow {
@@ -20,21 +21,33 @@ ledger::Text joined(const std::vector<std::string_view>& names) {
   return filled(all);
 }
 
+// "全国通报 2022（数据截至 2021-12-31），各类型，出处".
+findings::Text published(const standards::Published& figure) {
+  const ledger::CodeWords type = figure.zone_type.empty() ? ledger::CodeWords{"", "各类型", "all types"} : ledger::zone_type_words(figure.zone_type);
+  const std::string day = figure.as_of.to_iso();
+  return {(figure.national ? std::string("全国") : figure.province) + "通报 " + figure.edition + "（数据截至 " + day + "），" + std::string(type.zh) +
+              "，" + figure.source,
+          (figure.national ? std::string("national") : figure.province) + " " + figure.edition + " (" + day + "), " + std::string(type.en) + ", " +
+              figure.source};
+}
+
 void add_published(const Run& run, std::uint32_t park, ledger::ParkIndicatorRow& row) {
   const ParkEvaluation& evaluation = run.evaluation.parks[park];
   const std::string type = evaluation.zone.type ? std::string(to_text(*evaluation.zone.type)) : evaluation.declared_type;
   const std::string& province = run.project.evaluation.province;
   const standards::Published* national = run.evaluation.tables.find_published(row.indicator, run.as_of, true, "", type);
-  const standards::Published* provincial = province.empty() ? nullptr : run.evaluation.tables.find_published(row.indicator, run.as_of, false, province, type);
-  std::string words;
+  const standards::Published* provincial =
+      province.empty() ? nullptr : run.evaluation.tables.find_published(row.indicator, run.as_of, false, province, type);
+  findings::Text words;
   for (const standards::Published* each : {national, provincial}) {
     if (each == nullptr) continue;
-    words += (words.empty() ? "" : "; ") + (each->national ? std::string("national") : each->province) + " " + each->edition + " (" + each->as_of.to_iso() + "), " +
-             (each->zone_type.empty() ? "all types" : each->zone_type) + ", " + each->source;
+    const findings::Text told = published(*each);
+    words = {words.zh + (words.zh.empty() ? "" : "；") + told.zh, words.en + (words.en.empty() ? "" : "; ") + told.en};
   }
   if (national != nullptr) row.published_national = national->value;
   if (provincial != nullptr) row.published_provincial = provincial->value;
-  row.published = filled(words);
+  row.published_zh = filled(words.zh);
+  row.published_en = filled(words.en);
 }
 
 }  // namespace
@@ -44,18 +57,23 @@ void add_evaluation(const Run& run, std::uint32_t park, std::vector<ledger::Park
   const auto audited = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.park_id == id && row.indicator == "idle_rate"; });
   ledger::ParkIndicatorRow check = *audited;
   check.indicator = "idle_rate_check";
-  check.formula = "idle/supplied";
+  check.formula_zh = "闲置宗地/已供应宗地";
+  check.formula_en = "idle/supplied";
   for (const intensity::Indicator& each : run.evaluation.parks[park].indicators) {
     // Without a survey the share of idle land is the audit's own; it stands there already.
     if (each.id == "idle_rate" && !each.missing.empty()) continue;
     const standards::IndicatorInfo* info = run.evaluation.tables.find(each.id);
-    ledger::ParkIndicatorRow row{id, std::string(each.id), each.value, info != nullptr ? unit_of(info->unit) : "1", each.numerator, each.denominator, each.low, each.high, each.unknown_count};
-    row.formula = each.formula;
-    row.source = each.id == "idle_disposal_rate" ? "parcels" : "land_status";
+    ledger::ParkIndicatorRow row{
+        id,        std::string(each.id), each.value, info != nullptr ? unit_of(info->unit) : "1", each.numerator, each.denominator, each.low,
+        each.high, each.unknown_count};
+    row.formula_zh = each.formula.zh;
+    row.formula_en = each.formula.en;
+    row.source = std::string(each.source);
     row.missing = joined(each.missing);
     row.completeness = each.completeness;
     if (each.id == "idle_rate")
-      *std::find_if(rows.begin(), rows.end(), [&](const auto& other) { return other.park_id == id && other.indicator == "idle_rate"; }) = std::move(row);
+      *std::find_if(rows.begin(), rows.end(), [&](const auto& other) { return other.park_id == id && other.indicator == "idle_rate"; }) =
+          std::move(row);
     else
       rows.push_back(std::move(row));
   }
@@ -67,8 +85,8 @@ void add_evaluation(const Run& run, std::uint32_t park, std::vector<ledger::Park
 std::vector<ledger::IndicatorRow> indicator_rows(const Run& run) {
   std::vector<ledger::IndicatorRow> rows;
   for (const standards::IndicatorInfo& each : run.evaluation.tables.indicators)
-    rows.push_back({each.id, each.name_zh, each.name_en, filled(each.group), filled(each.numerator), filled(each.denominator), filled(each.formula), each.unit, filled(each.direction),
-                    filled(each.status), filled(each.source)});
+    rows.push_back({each.id, each.name_zh, each.name_en, filled(each.group), filled(each.numerator), filled(each.denominator), filled(each.formula),
+                    each.unit, filled(each.direction), filled(each.status), filled(each.source)});
   return rows;
 }
 

@@ -164,7 +164,7 @@ std::vector<ledger::ParcelLimitRow> parcel_limit_rows(const Run& run) {
       row.declared = number(each.declared);
       row.actual = each.actual;
       row.unit = unit(each.measure);
-      row.kept = measures::to_text(each.kept);
+      row.kept = *kept(each.kept);
       if (each.limit == nullptr) continue;
       const intensity::Limit& limit = *each.limit;
       row.document = limit.document;

@@ -46,6 +46,7 @@ void add_inputs(const Run& run, Receipt& receipt) {
   for (const layers::InputFile& input : run.inputs) receipt.add("input." + input.name, std::to_string(input.size) + " " + input.sha256);
   for (const standards::TableFile& table : run.thresholds.files) receipt.add("threshold_table." + table.name, table.sha256);
   for (const standards::TableFile& table : run.evaluation.tables.files) receipt.add("evaluation_table." + table.name, table.sha256);
+  for (const standards::TableFile& table : run.evaluation.statistics.files) receipt.add("statistics_table." + table.name, table.sha256);
   for (const standards::TableFile& table : run.rating_items.files) receipt.add("rating_table." + table.name, table.sha256);
   for (const standards::TableFile& table : run.limits.files) receipt.add("limit_table." + table.name, table.sha256);
   for (const auto& [name, version] : run.linked_versions) receipt.add("library." + name, version);

@@ -22,6 +22,7 @@
 #include "standards/evaluation.hpp"
 #include "standards/limits.hpp"
 #include "standards/rating.hpp"
+#include "standards/statistics.hpp"
 #include "standards/thresholds.hpp"
 #include "supply/account.hpp"
 #include "supply/rate.hpp"
@@ -53,6 +54,7 @@ struct ParkEvaluation {
 };
 struct Evaluation {
   standards::EvaluationTables tables;
+  standards::StatisticsTable statistics;
   std::vector<ParkEvaluation> parks;  // one per park; none in a run that does not evaluate
 };
 

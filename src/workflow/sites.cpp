@@ -10,12 +10,19 @@ std::string words(const facts::Column& column, const facts::Row& row) {
   return value != nullptr ? *value : std::string();
 }
 
+// Land that lies idle because work stopped has been started.
+bool is_unstarted(const idle::Verdict& verdict) {
+  if (verdict.stage == idle::Stage::idle) return verdict.idle_class == idle::Class::IDLE_A1 || verdict.idle_class == idle::Class::IDLE_A2;
+  return verdict.stage == idle::Stage::future || verdict.stage == idle::Stage::pending;
+}
+
 }  // namespace
 
 void read_standards(Run& run) {
   run.limits = standards::read_limits(run.options.data_folder, run.project.folder, run.project.limits.tables, run.findings);
   run.evaluation.tables =
       standards::read_evaluation(run.options.data_folder, run.project.folder, run.project.evaluation.weights, run.project.evaluation.ideals);
+  run.evaluation.statistics = standards::read_statistics(run.project.folder, run.project.evaluation.statistics);
   if (run.project.rating)
     run.rating_items = standards::read_rating_items(run.project.folder, run.project.rating->items, *screening::find_formula(run.project.rating->formula));
   if (run.project.screening) run.thresholds = standards::read_thresholds(run.project.folder, run.project.screening->thresholds);
@@ -45,6 +52,7 @@ intensity::Site SiteReader::read(std::size_t parcel) const {
   if (site.industry_edition.empty()) site.industry_edition = m_run.project.limits.industry_edition;
   site.industrial = intensity::is_industrial(use(parcel), site.industry);
   site.land_class = m_run.project.limits.land_class;
+  site.unstarted = is_unstarted(m_run.parcels[parcel].verdict);
   for (auto park = main_park(m_run, parcel); park; park = m_run.parks->parent(*park)) {
     const facts::Row& facts = m_run.cadastre.parks.table.rows[*park];
     for (std::string place : {m_run.cadastre.parks.features[*park].id, words(m_county, facts), words(m_city, facts)})

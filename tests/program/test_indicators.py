@@ -61,12 +61,12 @@ class Evaluation(Case):
                 self.assertAlmostEqual(row["value"], row["numerator"] / row["denominator"], places=12, msg=row["indicator"])
         product = found["land_development_rate"]["value"] * found["land_supply_rate"]["value"] * found["land_built_rate"]["value"]
         self.assertAlmostEqual(product, found["built_share_of_developable"]["value"], places=12)
-        self.assertEqual((found["idle_rate"]["formula"], found["idle_rate"]["source"]), ("G/D", "land_status"))
+        self.assertEqual((found["idle_rate"]["formula_zh"], found["idle_rate"]["source"]), ("G/D", "land_status"))
         self.assertEqual((found["hightech_land_rate"]["value"], found["hightech_land_rate"]["missing"]), (None, "land_status.high_tech"))
         # 6 ha of built land have no parcel, so their tax is not known: a range without an upper end, never a smaller figure.
         tax = found["overall_tax_per_land"]
         self.assertAlmostEqual(tax["value"], 8500 / 36, places=9)
-        self.assertEqual((tax["high"], tax["formula"]), (None, "tax/A"))
+        self.assertEqual((tax["high"], tax["formula_en"], tax["formula_zh"]), (None, "tax/A", "年税收/A"))
         self.assertAlmostEqual(tax["completeness"], 30 / 36, places=9)
         self.assertEqual([found[name]["completeness"] for name in ("land_supply_rate", "industrial_tax_per_land", "population_density")], [1, 1, 0])
         park = ledger.rows("SELECT * FROM park_evaluation")[0]
@@ -79,7 +79,8 @@ class Evaluation(Case):
         # 2022 edition, data of 2021-12-31; the plot ratio was last published with data of 2019, for 2023 is later than the as-of day.
         self.assertEqual((found["land_supply_rate"]["published_national"], found["overall_plot_ratio"]["published_national"]), (0.9284, 0.98))
         self.assertEqual((found["land_supply_rate"]["published_provincial"], found["industrial_plot_ratio"]["published_provincial"]), (0.8992, 1.12))
-        self.assertIn("2022", found["land_supply_rate"]["published"])
+        self.assertIn("全国通报 2022（数据截至 2021-12-31），各类型", found["land_supply_rate"]["published_zh"])
+        self.assertIn("national 2022 (2021-12-31), all types", found["land_supply_rate"]["published_en"])
         rates = [found[name]["published_national"] for name in ("land_development_rate", "land_supply_rate", "land_built_rate")]
         self.assertEqual(rates, [0.8966, 0.9284, 0.9247])
         (self.folder / "land.gpkg").unlink()
@@ -140,6 +141,47 @@ class Evaluation(Case):
             for word in ("weights.csv", *words):
                 self.assertIn(word, done.stderr)
             self.assertFalse((self.folder / "none.gpkg").exists())
+
+    STATISTICS = ("park,item,value,unit,year,document\nK1,population,7200,人,,统计公报\nK1,population,9999,person,2030,\nK1,expired_area,20,公顷,2024,\nK1,expired_disposed_area,15,ha,2024,\n"
+                  "K1,expired_disposed_area,3,ha,2022,\nK1,paid_due_area,300,亩,,\nK1,paid_area,240,mu,,\nK1,auction_due_area,10,ha,,\nK1,auction_area,9,ha,,\nK1,to_be_built_area,9,ha,,\n"
+                  "K1,survey_construction_area,80,ha,,\nK1,survey_industrial_area,32,ha,,\nK1,plan_construction_area,90,ha,,\nK1,plan_industrial_area,45,ha,,\nK9,population,1,人,,\n")
+
+    def test_statistics_give_what_no_layer_has(self):
+        self.write("统计.csv", self.STATISTICS)
+        self.draw([parcel(1, 0, 0, 100)], parks=PARK, extra=self.survey(self.ROWS) + '[evaluation]\nstatistics = "统计.csv"\n')
+        ledger = self.audit()
+        found = self.indicators(ledger)
+        expected = {"population_density": 7200 / 36, "expired_disposal_rate": 0.75, "paid_use_rate": 0.8, "auction_rate": 0.9, "to_be_built_share": 0.1, "current_industrial_rate": 0.4,
+                    "planned_industrial_rate": 0.5}
+        for name, value in expected.items():
+            row = found[name]
+            self.assertAlmostEqual(row["value"], value, places=9, msg=name)
+            self.assertAlmostEqual(row["value"], row["numerator"] / row["denominator"], places=12, msg=name)
+            self.assertEqual((row["missing"], row["unknown_count"]), (None, 0), name)
+        self.assertEqual(found["paid_use_rate"]["source"], "statistics")
+        unused = ledger.rows("SELECT row, field, subject_id FROM finding WHERE code = 'STATISTIC_UNUSED' ORDER BY row")
+        self.assertEqual(unused, [{"row": 3, "field": "year", "subject_id": "K1"}, {"row": 16, "field": "park", "subject_id": "K9"}])
+        self.assertIsNotNone(ledger.value("SELECT value FROM receipt WHERE key = 'statistics_table.统计.csv'"))
+
+    def test_bad_statistics_are_named_with_their_row(self):
+        self.draw([parcel(1, 0, 0, 100)], extra='[evaluation]\nstatistics = "s.csv"\n')
+        for rows, words in (("K1,populaton,1,人\n", ("row 2", "population")), ("K1,population,1,ha\n", ("row 2", "unit")), ("K1,expired_area,1,人\n", ("row 2", "unit of area")),
+                            ("K1,population,-1,人\n", ("row 2", "below zero")), ("K1,population,1,人\nK1,population,2,人\n", ("row 3", "row 2 already")),
+                            ("K1,paid_area,16,mu\nK1,paid_due_area,1,ha\n", ("row 2", "of row 3"))):
+            self.write("s.csv", "park,item,value,unit\n" + rows)
+            done = run("audit", self.folder / "audit.toml", "-o", self.folder / "none.gpkg", status=2)
+            for word in ("s.csv", *words):
+                self.assertIn(word, done.stderr)
+
+    def test_a_park_is_told_in_the_language_asked_for(self):
+        self.draw([parcel(1, 0, 0, 100, floor_area=5000)], parks=PARK, extra=self.survey(self.ROWS))
+        self.audit()
+        told = run("explain", self.folder / "ledger.gpkg", "K1", "--lang", "zh", status=0).stdout
+        self.assertIn("闲置土地 G ÷ 已供应国有建设用地 D", told)
+        self.assertIn("宗地闲置率（核查）", told)
+        self.assertIn("统计表的常住人口", told)
+        for code in ("population", "land_status.", "paid_area", "floor area", "see source"):
+            self.assertNotIn(code, told)
 
     def test_totals_of_standard_plants_and_collective_land(self):
         self.draw([parcel(1, 0, 0, 100, standard_plant="是", ownership="collective"), parcel(2, 200, 0, 50, standard_plant="否", ownership="state"), parcel(3, 400, 0, 10, ownership="collective")])

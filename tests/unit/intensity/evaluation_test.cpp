@@ -17,14 +17,17 @@ using testing::ElementsAre;
 const Indicator& find(const std::vector<Indicator>& all, std::string_view id) {
   return *std::find_if(all.begin(), all.end(), [&](const Indicator& each) { return each.id == id; });
 }
-std::vector<Indicator> evaluated(const StatusSums& sums, const Denominators& denominators = {}, const Records& records = {0.0, 0, 0}) { return evaluate(sums, denominators, records); }
+std::vector<Indicator> evaluated(const StatusSums& sums, const Denominators& denominators = {}, const Records& records = {0.0, 0, 0, {}}) {
+  return evaluate(sums, denominators, records);
+}
 
 // A zone with the shares of the national bulletin of 2020 (data of 2019): developed 89.46 %, supplied 92.68 %, built 92.77 %.
 StatusSums national() {
   StatusSums sums;
   sums.surveyed = sums.has_supply = sums.has_idle = true;
   const double developable = 1e8, ready = 0.8946 * developable, supplied = 0.9268 * ready, built = 0.9277 * supplied;
-  sums.land = {{"A1", 0.2 * built}, {"A2", 0.4852 * built}, {"A4", 0.3148 * built}, {"B21", ready - built}, {"B22", developable - ready}, {"C1", 1e6}};
+  sums.land = {{"A1", 0.2 * built},    {"A2", 0.4852 * built},       {"A4", 0.3148 * built},
+               {"B21", ready - built}, {"B22", developable - ready}, {"C1", 1e6}};
   sums.supply = {{"D1", 0.1 * supplied}, {"D21", 0.9 * supplied}, {"E21", developable - supplied}, {"F", 1e6}};
   sums.area_m2 = developable + 1e6;
   return sums;
@@ -32,7 +35,8 @@ StatusSums national() {
 
 TEST(Evaluation, ThreeRatesMultiplyToTheBuiltShare) {
   const auto indicators = evaluated(national());
-  const double development = *find(indicators, "land_development_rate").value, supply = *find(indicators, "land_supply_rate").value, built = *find(indicators, "land_built_rate").value;
+  const double development = *find(indicators, "land_development_rate").value, supply = *find(indicators, "land_supply_rate").value,
+               built = *find(indicators, "land_built_rate").value;
   EXPECT_NEAR(development, 0.8946, 1e-12);
   EXPECT_NEAR(supply, 0.9268, 1e-12);
   EXPECT_NEAR(built, 0.9277, 1e-12);
@@ -100,11 +104,11 @@ TEST(Evaluation, DenominatorsAreChosenAndPrinted) {
   sums.supply = {{"D1", 100}};
   sums.area_m2 = 100;
   sums.idle_m2 = 5;
-  EXPECT_EQ(find(evaluated(sums), "idle_rate").formula, "G/D");
+  EXPECT_EQ(find(evaluated(sums), "idle_rate").formula.zh, "G/D");
   EXPECT_DOUBLE_EQ(*find(evaluated(sums), "idle_rate").value, 0.05);
   Denominators over_built;
   over_built.idle_rate = "A";
-  EXPECT_EQ(find(evaluated(sums, over_built), "idle_rate").formula, "G/A");
+  EXPECT_EQ(find(evaluated(sums, over_built), "idle_rate").formula.zh, "G/A");
   EXPECT_DOUBLE_EQ(*find(evaluated(sums, over_built), "idle_rate").value, 5.0 / 80);
 }
 
@@ -112,9 +116,43 @@ TEST(Evaluation, YearsLeftNeedASupplyToDivideBy) {
   StatusSums sums = national();
   sums.supply = {{"D1", 60}, {"E21", 40}};
   sums.area_m2 = 100;
-  EXPECT_DOUBLE_EQ(*find(evaluated(sums, {}, {8.0, 0, 0}), "remaining_supply_years").value, 5);
-  EXPECT_EQ(find(evaluated(sums, {}, {0.0, 0, 0}), "remaining_supply_years").value, std::nullopt);
+  EXPECT_DOUBLE_EQ(*find(evaluated(sums, {}, {8.0, 0, 0, {}}), "remaining_supply_years").value, 5);
+  EXPECT_EQ(find(evaluated(sums, {}, {0.0, 0, 0, {}}), "remaining_supply_years").value, std::nullopt);
   EXPECT_THAT(find(evaluated(sums, {}, {}), "remaining_supply_years").missing, ElementsAre("contract_on"));
+}
+
+TEST(Evaluation, StatisticsGiveWhatNoLayerHas) {
+  StatusSums sums = national();
+  sums.land = {{"A2", 50000}, {"B22", 30000}};
+  sums.area_m2 = 90000;  // 10000 not surveyed
+  Records records;
+  const auto give = [&](Statistic statistic, double value) { records.statistics[static_cast<std::size_t>(statistic)] = value; };
+  EXPECT_THAT(find(evaluated(sums, {}, records), "paid_use_rate").missing, ElementsAre("paid_area", "paid_due_area"));
+  EXPECT_THAT(find(evaluated(sums, {}, records), "population_density").missing, ElementsAre("population"));
+  give(Statistic::population, 1000);
+  give(Statistic::to_be_built_area, 8000);
+  give(Statistic::paid_area, 30000);
+  give(Statistic::paid_due_area, 40000);
+  give(Statistic::expired_area, 0);
+  give(Statistic::expired_disposed_area, 0);
+  const auto indicators = evaluated(sums, {}, records);
+  const Indicator density = find(indicators, "population_density");
+  EXPECT_DOUBLE_EQ(*density.value, 1000 / 5.0);
+  EXPECT_DOUBLE_EQ(*density.low, 1000 / 6.0) << "what is not surveyed may be built";
+  EXPECT_DOUBLE_EQ(*density.high, 1000 / 5.0);
+  EXPECT_EQ(density.unknown_count, 1);
+  const Indicator to_be_built = find(indicators, "to_be_built_share");
+  EXPECT_DOUBLE_EQ(*to_be_built.value, 0.1);
+  EXPECT_DOUBLE_EQ(*to_be_built.low, 8.0 / 90);
+  const Indicator paid = find(indicators, "paid_use_rate");
+  EXPECT_DOUBLE_EQ(*paid.value, 0.75);
+  EXPECT_EQ(*paid.low, *paid.high);
+  EXPECT_EQ(paid.source, "statistics");
+  EXPECT_EQ(paid.formula.zh, "有偿使用土地供应/应有偿使用土地供应");
+  const Indicator expired = find(indicators, "expired_disposal_rate");
+  EXPECT_EQ(expired.value, std::nullopt) << "nothing expired: there is no rate";
+  EXPECT_EQ(expired.denominator, 0.0);
+  EXPECT_THAT(find(indicators, "planned_industrial_rate").missing, ElementsAre("plan_industrial_area", "plan_construction_area"));
 }
 
 TEST(ZoneTypes, ByShares) {

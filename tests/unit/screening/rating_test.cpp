@@ -71,6 +71,19 @@ TEST(Rating, S3GoesByRankAndCutsByShareOfTheGroup) {
   EXPECT_THAT(rated[19].total, Optional(DoubleEq(5)));
 }
 
+TEST(Rating, BonusIsAddedAndMalusTakenOff) {
+  std::vector<Firm> firms = {taxed("a", 10), taxed("b", 20)};
+  firms[0].bonus = 60;
+  firms[1].malus = 5;
+  const auto rated = rate(firms, {{Item::tax_per_mu, 100, {}}}, {});
+  EXPECT_THAT(rated[0].total, Optional(DoubleEq(50 + 60)));
+  EXPECT_THAT(rated[1].total, Optional(DoubleEq(100 - 5)));
+  EXPECT_EQ(rated[0].rank, 1) << "the total decides the rank";
+  firms[1].malus = -5;
+  EXPECT_EQ(rate(firms, {{Item::tax_per_mu, 100, {}}}, {})[1].total, std::nullopt) << "whether -5 adds or takes off, nobody says";
+  EXPECT_FALSE(rate(firms, {{Item::tax_per_mu, 100, {}}}, {})[1].points_make_sense);
+}
+
 TEST(Rating, TiesGetTheBetterClassAndOrderDoesNotMatter) {
   std::vector<Firm> firms = {taxed("a", 9), taxed("b", 5), taxed("c", 5), taxed("d", 1), taxed("e", {})};
   EXPECT_THAT(ratings(rate(firms, {{Item::tax_per_mu, 1, {}}}, {})), ElementsAre("A", "B", "B", "C", ""));
