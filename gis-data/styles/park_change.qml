@@ -168,7 +168,7 @@
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style fieldName="&quot;park_id&quot; || '  ' || coalesce(&quot;change_zh&quot;, '')" isExpression="1" fontSize="9" fontSizeUnit="Point" textColor="40,40,40,255">
+   <text-style fieldName="CASE WHEN &quot;leaf&quot; = 'yes' AND &quot;part_of&quot; IS NULL THEN &quot;park_id&quot; || ' ' || &quot;change_zh&quot; END" isExpression="1" fontSize="9" fontSizeUnit="Point" textColor="40,40,40,255">
     <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255"/>
    </text-style>
    <placement placement="1" priority="5"/>

@@ -73,10 +73,8 @@ Measure measure_of(std::string_view unit) {
   return {m2, m2, {}, 4};
 }
 
-// What the share of idle land is of hangs on whether the land was surveyed; the two definitions never share a name.
 Text named(const ledger::ParkIndicatorRow& row) {
-  const bool of_parcels = row.indicator == "idle_rate" && row.source != "land_status";
-  const ledger::IndicatorInfo* const known = ledger::find_indicator(of_parcels ? std::string_view("idle_rate_check") : row.indicator);
+  const ledger::IndicatorInfo* const known = ledger::find_indicator(row.indicator, row.source.value_or(""));
   return known != nullptr ? Text{known->zh(), known->en()} : same(row.indicator);
 }
 

@@ -17,10 +17,9 @@ constexpr IndicatorInfo kIndicators[] = {
     {"parcel_investment_intensity", kPerHectare, "宗地投资强度", "Investment intensity of parcels",
      "Σ 固定资产投资（含地价）÷ Σ 宗地面积，均按宗地在园区内的面积比例计",
      "Σ fixed investment (with land price) / Σ land of the parcels, each by its share in the park, in 10⁴ CNY per hectare"},
-    {"idle_rate", "1", "土地闲置率", "Share of idle land",
-     "闲置土地 G ÷ 已供应国有建设用地 D（或已建成 A），按调查图斑；没有调查图斑的同 idle_rate_check，source 写明是哪一种",
-     "idle land G / supplied state land D (or built land A), by survey; without one the same as idle_rate_check, and source says which"},
-    {"idle_rate_check", "1", "宗地闲置率（核查）", "Share of idle parcels (check)", "Σ 闲置宗地面积 ÷ Σ 已供应宗地面积（均为园区内部分），按本次审计",
+    {"idle_rate", "1", "土地闲置率", "Share of idle land", "闲置土地 G ÷ 已供应国有建设用地 D（或已建成 A），按调查图斑；没有调查图斑时即宗地闲置率",
+     "idle land G / supplied state land D (or built land A), by survey; without a survey, the share of idle parcels"},
+    {"idle_rate_check", "1", "宗地闲置率", "Share of idle parcels", "Σ 闲置宗地面积 ÷ Σ 已供应宗地面积（均为园区内部分），按本次审计",
      "Σ land of idle parcels / Σ land of supplied parcels, both inside the park, as this audit finds it"},
     {"approved_unsupplied_rate", "1", "批而未供率", "Share of unsupplied land", "Σ 批而未供面积 ÷ Σ 已批准面积（均为园区内部分）",
      "Σ approved but unsupplied land / Σ approved land, both inside the park"},
@@ -87,14 +86,15 @@ constexpr IndicatorInfo kIndicators[] = {
 
 std::span<const IndicatorInfo> indicators() { return kIndicators; }
 
-const IndicatorInfo* find_indicator(std::string_view id) {
+const IndicatorInfo* find_indicator(std::string_view id, std::string_view source) {
+  if (id == "idle_rate" && source != "land_status") id = "idle_rate_check";
   const auto* const found = std::find_if(std::begin(kIndicators), std::end(kIndicators), [&](const IndicatorInfo& each) { return each.id == id; });
   return found == std::end(kIndicators) ? nullptr : found;
 }
 
 UnitWords unit_words(std::string_view unit) {
   if (unit == "1") return {};
-  if (unit == kPerHectare) return {kPerHectare, "10⁴ yuan/ha"};
+  if (unit == kPerHectare) return {kPerHectare, "×10⁴ yuan/ha"};
   if (unit == "year") return {"年", "years"};
   if (unit == "person/ha") return {"人/公顷", "persons/ha"};
   return {unit, unit};

@@ -15,9 +15,11 @@ struct IndicatorInfo {
   [[nodiscard]] std::string en() const { return std::string(name_en) + " = " + std::string(definition_en); }
 };
 std::span<const IndicatorInfo> indicators();
-const IndicatorInfo* find_indicator(std::string_view id);  // null when there is none
+// Null when there is none. What the share of idle land is of hangs on whether the land was surveyed (`source`, as in the column of that name); the
+// two definitions never share a name.
+const IndicatorInfo* find_indicator(std::string_view id, std::string_view source);
 
-// "万元/公顷", "10⁴ yuan/ha"; empty for a pure ratio. `unit` as in the column of that name.
+// "万元/公顷", "×10⁴ yuan/ha"; empty for a pure ratio. `unit` as in the column of that name.
 struct UnitWords {
   std::string_view zh, en;
 };

@@ -22,8 +22,8 @@ void say_change(boundary::Change change, ledger::ParkChangeRow& row) {
   say(ledger::park_change_words(row.change), row.change_zh, row.change_en);
 }
 
-void say_indicator(ledger::IndicatorChangeRow& row) {
-  const ledger::IndicatorInfo* const known = ledger::find_indicator(row.indicator);
+void say_indicator(const ledger::ParkIndicatorRow& told, ledger::IndicatorChangeRow& row) {
+  const ledger::IndicatorInfo* const known = ledger::find_indicator(told.indicator, told.source.value_or(""));
   row.indicator_zh = known != nullptr ? known->name_zh : row.indicator;
   row.indicator_en = known != nullptr ? known->name_en : row.indicator;
 }
@@ -176,7 +176,7 @@ std::vector<ledger::IndicatorChangeRow> indicator_change_rows(std::int64_t step,
     row.step = step;
     row.park_id = name.first;
     row.indicator = name.second;
-    say_indicator(row);
+    say_indicator(old_one != nullptr ? *old_one : *new_one, row);
     row.unit = (old_one != nullptr ? old_one : new_one)->unit;
     if (old_one != nullptr) {
       row.old_value = old_one->value;

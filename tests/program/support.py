@@ -51,7 +51,7 @@ def polygon(*rings):
     return "POLYGON(" + ",".join(text(ring) for ring in rings) + ")"
 
 
-def write_layer(path, layer, rows, epsg=4526, types=None, driver="GPKG"):
+def write_layer(path, layer, rows, epsg=4526, types=None, driver="GPKG", options=()):
     """rows: dictionaries of attributes; the key `wkt` is the shape (or absent). Attributes are written as text unless `types` says otherwise."""
     names = list(dict.fromkeys(name for row in rows for name in row if name != "wkt"))
     reference = osr.SpatialReference()
@@ -60,7 +60,7 @@ def write_layer(path, layer, rows, epsg=4526, types=None, driver="GPKG"):
         reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     source = ogr.GetDriverByName(driver)
     data = source.Open(str(path), 1) if pathlib.Path(path).exists() else source.CreateDataSource(str(path))
-    table = data.CreateLayer(layer, reference if epsg else None, ogr.wkbUnknown if driver == "GPKG" else ogr.wkbPolygon)
+    table = data.CreateLayer(layer, reference if epsg else None, ogr.wkbUnknown if driver == "GPKG" else ogr.wkbPolygon, list(options))
     for name in names:
         table.CreateField(ogr.FieldDefn(name, (types or {}).get(name, ogr.OFTString)))
     table.StartTransaction()

@@ -178,9 +178,9 @@ class Evaluation(Case):
         self.audit()
         told = run("explain", self.folder / "ledger.gpkg", "K1", "--lang", "zh", status=0).stdout
         self.assertIn("闲置土地 G ÷ 已供应国有建设用地 D", told)
-        self.assertIn("宗地闲置率（核查）", told)
+        self.assertIn("宗地闲置率 = Σ 闲置宗地面积", told)
         self.assertIn("统计表的常住人口", told)
-        for code in ("population", "land_status.", "paid_area", "floor area", "see source"):
+        for code in ("population", "land_status.", "paid_area", "floor area", "idle_rate", "source"):
             self.assertNotIn(code, told)
 
     def test_totals_of_standard_plants_and_collective_land(self):

@@ -16,7 +16,7 @@ class Readme(Case):
     def sources(self):
         """Every layer and table that the project file names, with next to nothing in it."""
         write_layer(self.folder / "园区.gpkg", "园区", [{"id": name, "county": "清城区", "wkt": square(1000 * n, 0, 1000)} for n, name in enumerate(("K01", "K03"))])
-        write_layer(self.folder / "供地.shp", "供地", [{"id": "P1", "面积": "30", "supply_mode": "挂牌", "wkt": square(0, 0, 100, 200)}], driver="ESRI Shapefile")
+        write_layer(self.folder / "供地.shp", "供地", [{"id": "P1", "面积": "30", "supply_mode": "挂牌", "wkt": square(0, 0, 100, 200)}], driver="ESRI Shapefile", options=["ENCODING=GBK"])
         write_layer(self.folder / "批次.gpkg", "批次", [{"id": "粤〔2020〕1号", "approved_on": "2020-01-01", "wkt": square(0, 0, 300)}])
         write_layer(self.folder / "建筑.gpkg", "建筑", [{"id": "B1", "floors": "3", "wkt": square(10, 10, 50)}])
         write_layer(self.folder / "现状.gpkg", "现状", [{"id": "S1", "status": "A2", "supply": "D1", "wkt": square(0, 0, 1000)}])
