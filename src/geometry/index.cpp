@@ -18,33 +18,36 @@ double middle(double low, double high) {
   return std::isnan(sum) ? 0 : sum;
 }
 
-// Sort-tile-recursive (Leutenegger, Lopez, Edgington 1997): vertical slices by x, then each slice by y.
-void sort_into_tiles(std::vector<std::uint32_t>& order, std::span<const Box> boxes) {
-  const auto by_x = [&](std::uint32_t a, std::uint32_t b) {
-    const double left = middle(boxes[a].min_x, boxes[a].max_x), right = middle(boxes[b].min_x, boxes[b].max_x);
-    return left != right ? left < right : a < b;
+// Sort-tile-recursive (Leutenegger, Lopez, Edgington 1997): vertical slices by x, then each slice by y. What is compared is copied out first: to look
+// it up in the boxes every time takes twice as long.
+std::vector<std::uint32_t> in_tiles(std::span<const Box> boxes) {
+  struct Entry {
+    double x, y;
+    std::uint32_t position;
   };
-  const auto by_y = [&](std::uint32_t a, std::uint32_t b) {
-    const double left = middle(boxes[a].min_y, boxes[a].max_y), right = middle(boxes[b].min_y, boxes[b].max_y);
-    return left != right ? left < right : a < b;
+  std::vector<Entry> entries;
+  entries.reserve(boxes.size());
+  for (std::uint32_t i = 0; i < boxes.size(); ++i)
+    if (const Box& box = boxes[i]; !box.empty()) entries.push_back({middle(box.min_x, box.max_x), middle(box.min_y, box.max_y), i});
+  const auto by = [](double Entry::*axis) {
+    return [axis](const Entry& a, const Entry& b) { return a.*axis != b.*axis ? a.*axis < b.*axis : a.position < b.position; };
   };
-  std::sort(order.begin(), order.end(), by_x);
-  const double leaves = std::ceil(static_cast<double>(order.size()) / kFanout);
+  std::sort(entries.begin(), entries.end(), by(&Entry::x));
+  const double leaves = std::ceil(static_cast<double>(entries.size()) / kFanout);
   const std::size_t slice = kFanout * static_cast<std::size_t>(std::ceil(std::sqrt(leaves)));
-  for (std::size_t first = 0; first < order.size(); first += slice) {
-    const std::size_t last = std::min(first + slice, order.size());
-    std::sort(order.begin() + static_cast<std::ptrdiff_t>(first), order.begin() + static_cast<std::ptrdiff_t>(last), by_y);
+  for (std::size_t first = 0; first < entries.size(); first += slice) {
+    const std::size_t last = std::min(first + slice, entries.size());
+    std::sort(entries.begin() + static_cast<std::ptrdiff_t>(first), entries.begin() + static_cast<std::ptrdiff_t>(last), by(&Entry::y));
   }
+  std::vector<std::uint32_t> order;
+  order.reserve(entries.size());
+  for (const Entry& entry : entries) order.push_back(entry.position);
+  return order;
 }
 
 }  // namespace
 
-BoxIndex::BoxIndex(std::span<const Box> boxes) {
-  m_order.reserve(boxes.size());
-  for (std::uint32_t i = 0; i < boxes.size(); ++i) {
-    if (!boxes[i].empty()) m_order.push_back(i);
-  }
-  sort_into_tiles(m_order, boxes);
+BoxIndex::BoxIndex(std::span<const Box> boxes) : m_order(in_tiles(boxes)) {
   m_boxes.reserve(m_order.size());
   for (const std::uint32_t i : m_order) m_boxes.push_back(boxes[i]);
 

@@ -12,7 +12,7 @@ void Outlines::clear() {
 
 void Outlines::begin_piece(std::uint32_t feature) {
   const auto ring = static_cast<std::uint32_t>(m_ring_ends.size());
-  m_pieces.push_back({feature, ring, ring});
+  m_pieces.push_back({feature, ring, ring, {}});
 }
 
 void Outlines::end_ring() {
@@ -26,9 +26,21 @@ void Outlines::end_ring() {
 }
 
 bool Outlines::end_piece() {
-  if (m_pieces.back().first_ring != m_pieces.back().last_ring) return true;
-  m_pieces.pop_back();
-  return false;
+  Piece& piece = m_pieces.back();
+  if (piece.first_ring == piece.last_ring) {
+    m_pieces.pop_back();
+    return false;
+  }
+  for (std::size_t i = ring_begin(piece.first_ring); i < m_points.size(); ++i) piece.box.add(m_points[i]);
+  return true;
+}
+
+void Outlines::append(const Outlines& from, const Piece& piece) {
+  const std::size_t begin = from.ring_begin(piece.first_ring), end = from.ring_end(piece.last_ring - 1), here = m_points.size();
+  const auto first_ring = static_cast<std::uint32_t>(m_ring_ends.size());
+  m_points.insert(m_points.end(), from.m_points.begin() + static_cast<std::ptrdiff_t>(begin), from.m_points.begin() + static_cast<std::ptrdiff_t>(end));
+  for (std::uint32_t ring = piece.first_ring; ring < piece.last_ring; ++ring) m_ring_ends.push_back(here + (from.ring_end(ring) - begin));
+  m_pieces.push_back({piece.feature, first_ring, static_cast<std::uint32_t>(m_ring_ends.size()), piece.box});
 }
 
 void Outlines::forget_last() {
@@ -73,6 +85,14 @@ Point meeting(Point a, Point b, Axis axis, double at) {
 
 bool clip(const Outlines& from, const Outlines::Piece& piece, Axis axis, double at, bool keep_low, Outlines& into) {
   const auto kept = [&](Point point) { return keep_low ? along(axis, point) <= at : along(axis, point) >= at; };
+  // Most pieces lie on one side. One that only touches the line from the other has no area here.
+  const Point low{piece.box.min_x, piece.box.min_y}, high{piece.box.max_x, piece.box.max_y};
+  if (kept(keep_low ? high : low)) {
+    into.append(from, piece);
+    return true;
+  }
+  const double nearest = along(axis, keep_low ? low : high);
+  if (keep_low ? nearest >= at : nearest <= at) return false;
   into.begin_piece(piece.feature);
   for (std::uint32_t ring = piece.first_ring; ring < piece.last_ring; ++ring) {
     const std::size_t begin = from.ring_begin(ring), end = from.ring_end(ring);

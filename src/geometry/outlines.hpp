@@ -20,12 +20,14 @@ class Outlines {
   struct Piece {
     std::uint32_t feature;
     std::uint32_t first_ring, last_ring;  // rings [first, last)
+    Box box{};
   };
   void clear();
   void begin_piece(std::uint32_t feature);
   void add(Point point) { m_points.push_back(point); }
   void end_ring();   // forgets a ring of fewer than three points
   bool end_piece();  // forgets a piece without rings; false then
+  void append(const Outlines& from, const Piece& piece);  // as it is
 
   [[nodiscard]] const std::vector<Piece>& pieces() const { return m_pieces; }
   [[nodiscard]] std::size_t edge_count() const { return m_points.size(); }

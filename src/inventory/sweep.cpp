@@ -38,7 +38,17 @@ struct SetHash {
     return hash;
   }
 };
-using Areas = std::unordered_map<Set, double, SetHash>;
+
+// What one tile found out: its sets, each once, their features end to end.
+struct Areas {
+  struct Part {
+    std::uint32_t first, count;  // features[first, first + count), ascending
+    double area;
+  };
+  std::vector<std::uint32_t> features;
+  std::vector<Part> parts;
+  [[nodiscard]] std::span<const std::uint32_t> of(const Part& part) const { return {features.data() + part.first, part.count}; }
+};
 
 // One tile: halves its rectangle until cells are small, and gathers the sets of all cells. Memory is kept from tile to tile.
 class Tile {
@@ -76,7 +86,13 @@ class Tile {
 
   Areas areas() {
     divide(0, m_rectangle);
-    return std::exchange(m_areas, {});
+    Areas result;
+    for (const auto& [set, area] : m_areas) {
+      result.parts.push_back({static_cast<std::uint32_t>(result.features.size()), static_cast<std::uint32_t>(set.size()), area});
+      result.features.insert(result.features.end(), set.begin(), set.end());
+    }
+    m_areas.clear();
+    return result;
   }
 
  private:
@@ -133,7 +149,7 @@ class Tile {
   Outlines m_whole, m_clipped;
   std::deque<Outlines> m_levels;  // grows without moving what is in use
   Set m_covering;                 // features that fill the rectangle in hand
-  Areas m_areas;
+  std::unordered_map<Set, double, SetHash> m_areas;
   Slabs m_slabs;
   Set m_key;
 };
@@ -177,29 +193,61 @@ LocalScale local_scale(const Rectangle& r, Point origin, const AreaScale& scale)
   return local;
 }
 
-// Adds up the same set over all tiles, in the order of the tiles, and puts the sets in order. A set stands at most once in a tile, so the stable sort
-// leaves the order of tiles whatever order the hash table gave.
-facts::Covers merge(std::vector<Areas>& tiles, std::span<const Layered> features, std::span<const std::uint32_t> order) {
-  std::vector<std::pair<Set, double>> parts;
-  for (Areas& tile : tiles) {
-    while (!tile.empty()) {
-      auto node = tile.extract(tile.begin());
-      parts.emplace_back(std::move(node.key()), node.mapped());
+// The parts of all tiles, put in order.
+class Merging {
+ public:
+  Merging(std::span<const Areas> tiles, std::size_t features) : m_tiles(tiles), m_starts(features + 1, 0) {
+    for_each([&](std::uint32_t, std::uint32_t, std::uint32_t feature) { ++m_starts[feature + 1]; });
+    std::partial_sum(m_starts.begin(), m_starts.end(), m_starts.begin());
+    m_parts.resize(m_starts.back());
+    std::vector<std::uint32_t> next(m_starts.begin(), m_starts.end() - 1);
+    for_each([&](std::uint32_t tile, std::uint32_t part, std::uint32_t feature) { m_parts[next[feature]++] = {tile, part}; });
+  }
+
+  [[nodiscard]] std::size_t count() const { return m_parts.size(); }
+
+  // A range of the parts; any partition of [0, count) sorts all. One set comes in the order of its tiles, so that its sum does not hang on the hash tables.
+  void sort(std::size_t first, std::size_t last) {
+    auto feature = static_cast<std::size_t>(std::lower_bound(m_starts.begin(), m_starts.end(), first) - m_starts.begin());
+    for (; feature + 1 < m_starts.size() && m_starts[feature] < last; ++feature)
+      std::stable_sort(m_parts.begin() + m_starts[feature], m_parts.begin() + m_starts[feature + 1],
+                       [&](const Place& a, const Place& b) { return std::ranges::lexicographical_compare(set(a), set(b)); });
+  }
+
+  // Adds up the parts of the same set.
+  facts::Covers covers(std::span<const Layered> features, std::span<const std::uint32_t> order) const {
+    facts::Covers covers;
+    std::span<const std::uint32_t> last;
+    for (const Place& place : m_parts) {
+      const std::span<const std::uint32_t> here = set(place);
+      if (covers.covers.empty() || !std::ranges::equal(last, here)) {
+        covers.covers.push_back({static_cast<std::uint32_t>(covers.labels.size()), static_cast<std::uint32_t>(here.size()), 0});
+        for (const std::uint32_t feature : here) covers.labels.push_back(features[order[feature]].label);
+        last = here;
+      }
+      covers.covers.back().area_m2 += part(place).area;
     }
+    return covers;
   }
-  std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  facts::Covers covers;
-  for (std::size_t i = 0; i < parts.size();) {
-    double area = 0;
-    std::size_t same = i;
-    for (; same < parts.size() && parts[same].first == parts[i].first; ++same) area += parts[same].second;
-    const auto first = static_cast<std::uint32_t>(covers.labels.size());
-    for (const std::uint32_t feature : parts[i].first) covers.labels.push_back(features[order[feature]].label);
-    covers.covers.push_back({first, static_cast<std::uint32_t>(parts[i].first.size()), area});
-    i = same;
+
+ private:
+  struct Place {
+    std::uint32_t tile, part;
+  };
+  [[nodiscard]] const Areas::Part& part(const Place& place) const { return m_tiles[place.tile].parts[place.part]; }
+  [[nodiscard]] std::span<const std::uint32_t> set(const Place& place) const { return m_tiles[place.tile].of(part(place)); }
+
+  // Calls body(tile, part, first feature of its set).
+  template <class Body>
+  void for_each(const Body& body) const {
+    for (std::uint32_t tile = 0; tile < m_tiles.size(); ++tile)
+      for (std::uint32_t part = 0; part < m_tiles[tile].parts.size(); ++part) body(tile, part, set({tile, part}).front());
   }
-  return covers;
-}
+
+  std::span<const Areas> m_tiles;
+  std::vector<std::uint32_t> m_starts;  // of the parts that begin with a feature
+  std::vector<Place> m_parts;
+};
 
 }  // namespace
 
@@ -208,13 +256,15 @@ facts::Covers sweep(std::span<const Layered> features, const AreaScale& scale, c
   std::vector<std::uint32_t> order(features.size());
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return features[a].label < features[b].label; });
-  std::vector<Box> boxes;
+  std::vector<Box> boxes(order.size());
+  workers(order.size(), [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) boxes[i] = features[order[i]].region->box();
+  });
   Box extent;
   std::size_t points = 0;
-  for (const std::uint32_t feature : order) {
-    boxes.push_back(features[feature].region->box());
-    extent.add(boxes.back());
-    points += features[feature].region->point_count();
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    extent.add(boxes[i]);
+    points += features[order[i]].region->point_count();
   }
   if (extent.empty()) return {};
   const geometry::BoxIndex index(boxes);
@@ -232,7 +282,9 @@ facts::Covers sweep(std::span<const Layered> features, const AreaScale& scale, c
       areas[number] = tile.areas();
     }
   });
-  return merge(areas, features, order);
+  Merging merging(areas, features.size());
+  workers(merging.count(), [&](std::size_t first, std::size_t last) { merging.sort(first, last); });
+  return merging.covers(features, order);
 }
 
 }  // namespace yongdi::inventory
