@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "measures/digest.hpp"
 
@@ -45,24 +46,20 @@ Rank rank(const RawLayer& raw, std::size_t i) {
   return {ordered(geometry::plane_area(shape)), ordered(first.x), ordered(first.y), content_digest(raw, i)};
 }
 
-}  // namespace
-
-std::vector<Name> name_features(const RawLayer& raw) {
-  const facts::Column id(raw.table, "id");
-  std::vector<Name> names(raw.table.rows.size());
-  std::map<std::string, std::vector<std::size_t>> holders;
+// All but the first of those that share an id get a number.
+void number_namesakes(const RawLayer& raw, std::vector<Name>& names) {
+  std::unordered_map<std::string, std::size_t> holders;  // the first of each
+  holders.reserve(names.size());
+  std::map<std::string, std::vector<std::size_t>> shared;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    Name& name = names[i];
-    const std::string* const given = id.text(raw.table.rows[i]);
-    name.missing = given == nullptr || given->empty();
-    if (!name.missing) name.given = *given;
-    name.id = name.missing ? "blank~" + content_digest(raw, i).substr(0, kDigestDigits) : *given;
-    holders[name.id].push_back(i);
+    const auto [holder, is_new] = holders.emplace(names[i].id, i);
+    if (is_new) continue;
+    std::vector<std::size_t>& rows = shared[names[i].id];
+    if (rows.empty()) rows.push_back(holder->second);
+    rows.push_back(i);
   }
-
   std::set<std::string> made;  // numbered ids may meet each other, or one that somebody wrote
-  for (const auto& [shared, rows] : holders) {
-    if (rows.size() < 2) continue;
+  for (const auto& [id, rows] : shared) {
     std::vector<std::pair<Rank, std::size_t>> ranked;
     for (const std::size_t i : rows) ranked.emplace_back(rank(raw, i), i);
     std::sort(ranked.begin(), ranked.end());
@@ -70,13 +67,28 @@ std::vector<Name> name_features(const RawLayer& raw) {
     for (std::size_t k = 1; k < ranked.size(); ++k) {
       std::string candidate;
       do {
-        candidate = shared + "~" + std::to_string(++number);
+        candidate = id + "~" + std::to_string(++number);
       } while (holders.contains(candidate) || !made.insert(candidate).second);
       Name& name = names[ranked[k].second];
       name.id = std::move(candidate);
       name.duplicate = !name.missing;
     }
   }
+}
+
+}  // namespace
+
+std::vector<Name> name_features(const RawLayer& raw) {
+  const facts::Column id(raw.table, "id");
+  std::vector<Name> names(raw.table.rows.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Name& name = names[i];
+    const std::string* const given = id.text(raw.table.rows[i]);
+    name.missing = given == nullptr || given->empty();
+    if (!name.missing) name.given = *given;
+    name.id = name.missing ? "blank~" + content_digest(raw, i).substr(0, kDigestDigits) : *given;
+  }
+  number_namesakes(raw, names);
   return names;
 }
 

@@ -1,6 +1,8 @@
 #include "crs/ellipsoid_area.hpp"
 
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numbers>
 #include <stdexcept>
@@ -42,13 +44,61 @@ class Zone {
   double m_a2 = 0, m_e2 = 0, m_e = 0;
 };
 
+// A corner of a ring on the ellipsoid: its longitude in radians, and the zone below its latitude.
+struct Corner {
+  double lon, zone;
+};
+
+// The corners met last: neighbours come one after the other and share most of theirs, and PROJ takes longest of all. Each has one slot where it can stand.
+class KnownCorners {
+ public:
+  struct Slot {
+    PointXY point{kNowhere, kNowhere};
+    Corner corner{};
+  };
+  [[nodiscard]] Slot& slot_of(PointXY point) {
+    const std::uint64_t mixed = (std::bit_cast<std::uint64_t>(point.x) * 3 + std::bit_cast<std::uint64_t>(point.y)) * 0x9E3779B97F4A7C15ULL;  // Knuth, TAOCP 3, 6.4
+    return m_slots[mixed >> (64U - kSlotBits)];
+  }
+
+ private:
+  static constexpr unsigned kSlotBits = 12;  // stays in a processor's own cache
+  std::vector<Slot> m_slots = std::vector<Slot>(std::size_t{1} << kSlotBits);
+};
+
 }  // namespace
 
 struct EllipsoidArea::State {
   proj::Context context;
   Object to_degrees;  // easting, northing → longitude, latitude
   Zone zone;
-  std::vector<PointXY> points;  // of one ring; kept for its memory
+  KnownCorners known;
+  // Of one ring; kept for their memory.
+  std::vector<PointXY> points, unknown;
+  std::vector<std::size_t> unknown_at;
+  std::vector<Corner> corners;
+
+  // From points to corners; false when a point has no place on the ellipsoid.
+  bool locate() {
+    corners.resize(points.size());
+    unknown.clear();
+    unknown_at.clear();
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      const KnownCorners::Slot& slot = known.slot_of(points[i]);
+      corners[i] = slot.corner;
+      if (slot.point.x == points[i].x && slot.point.y == points[i].y) continue;
+      unknown.push_back(points[i]);
+      unknown_at.push_back(i);
+    }
+    if (unknown.empty()) return true;
+    if (!invert(unknown)) return false;
+    for (std::size_t k = 0; k < unknown.size(); ++k) {
+      const std::size_t i = unknown_at[k];
+      corners[i] = {unknown[k].x, zone(unknown[k].y)};
+      known.slot_of(points[i]) = {points[i], corners[i]};
+    }
+    return true;
+  }
 
   // In place; false when a point has no place on the ellipsoid.
   bool invert(std::span<PointXY> where) {
@@ -96,12 +146,12 @@ double EllipsoidArea::ring(std::span<const PointXY> ring) const {
     for (double k = 1; k <= between; ++k) points.push_back({from.x + dx * (k / (between + 1)), from.y + dy * (k / (between + 1))});
     points.push_back(to);
   }
-  if (!m_state->invert(points)) return kNowhere;
+  if (!m_state->locate()) return kNowhere;
   // From a place of the ring itself, so that the difference of large zones costs no digits.
-  const double lon0 = points.front().x, zone0 = m_state->zone(points.front().y);
+  const auto [lon0, zone0] = m_state->corners.front();
   double twice = 0, last_lon = 0, last_zone = 0;
-  for (const PointXY point : points) {
-    const double lon = std::remainder(point.x - lon0, 2 * std::numbers::pi), zone = m_state->zone(point.y) - zone0;
+  for (const Corner& corner : m_state->corners) {
+    const double lon = std::remainder(corner.lon - lon0, 2 * std::numbers::pi), zone = corner.zone - zone0;
     twice += (last_lon + lon) * (zone - last_zone);
     last_lon = lon;
     last_zone = zone;

@@ -146,12 +146,15 @@ void sort_and_number(std::vector<Finding>& findings, std::vector<std::string>& i
   // The gravest first, then by what they are about. The place comes last: it only tells equal findings apart.
   std::vector<std::size_t> order(findings.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  const auto key = [&](std::size_t at) {
+  const auto place = [&](std::size_t at) {
     const Finding& finding = findings[at];
-    return std::make_tuple(-static_cast<int>(finding.kind->severity), std::string_view(contents[at]), finding.area_m2,
-                           std::string_view(finding.shape_wkb), std::string_view(finding.place.source), finding.place.row);
+    return std::tie(finding.area_m2, finding.shape_wkb, finding.place.source, finding.place.row);
   };
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    if (findings[a].kind->severity != findings[b].kind->severity) return findings[a].kind->severity > findings[b].kind->severity;
+    const int compared = contents[a].compare(contents[b]);
+    return compared != 0 ? compared < 0 : place(a) < place(b);
+  });
 
   std::vector<Finding> sorted;
   sorted.reserve(findings.size());

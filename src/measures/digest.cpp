@@ -15,13 +15,25 @@ struct Digest::State {
 };
 
 namespace {
+
 void must(bool done) {
   if (!done) throw std::runtime_error("SHA-256 could not be computed by the cryptographic library");
 }
+
+// Fetched once for all: EVP_sha256() would be looked up anew for every digest.
+const EVP_MD* algorithm() {
+  struct Free {
+    void operator()(EVP_MD* held) const { EVP_MD_free(held); }
+  };
+  static const std::unique_ptr<EVP_MD, Free> kSha256{EVP_MD_fetch(nullptr, "SHA2-256", nullptr)};
+  must(kSha256 != nullptr);
+  return kSha256.get();
+}
+
 }  // namespace
 
 Digest::Digest() : m_state(std::make_unique<State>()) {
-  must(m_state->context != nullptr && EVP_DigestInit_ex(m_state->context.get(), EVP_sha256(), nullptr) == 1);
+  must(m_state->context != nullptr && EVP_DigestInit_ex(m_state->context.get(), algorithm(), nullptr) == 1);
 }
 Digest::~Digest() = default;
 Digest::Digest(Digest&&) noexcept = default;
