@@ -24,7 +24,7 @@ class Parcel {
   Parcel(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch)
       : m_facts(facts), m_buildings(buildings), m_measured_m2(measured_m2), m_area_mismatch(area_mismatch) {}
 
-  ParcelIndicators indicators(const LimitTable& tables, const Site& site) {
+  Measured indicators(const LimitTable& tables, const Site& site) {
     decide_area();
     plot_ratio();
     density();
@@ -33,12 +33,12 @@ class Parcel {
     administration();
     yields();
     limits(tables, site);
-    return std::move(m_result);
+    return {std::move(m_result), m_ratios};
   }
 
  private:
   void missing(std::string_view field) { m_result.missing.push_back(field); }
-  Ratio& ratio(Measure measure) { return m_result.ratios[static_cast<std::size_t>(measure)]; }
+  Ratio& ratio(Measure measure) { return m_ratios[static_cast<std::size_t>(measure)]; }
   std::optional<double> set(Measure measure, const std::optional<Exact>& part, std::int64_t per = 1) {
     ratio(measure) = {part, m_area, {}, per};
     return ratio(measure).value();
@@ -130,7 +130,7 @@ class Parcel {
     m_agreed.plot_ratio_min = m_facts.plot_ratio_min;
     m_agreed.plot_ratio_max = m_facts.plot_ratio_max;
     m_agreed.building_coefficient_min = m_facts.building_coefficient_min;
-    m_result.compared = compare(m_result.ratios, m_agreed, tables, site);
+    m_result.compared = compare(m_ratios, m_agreed, tables, site);
     // Agreed as an amount, over land of unknown area: a limit there is, but not per hectare.
     if (not_negative(m_facts.fixed_investment_contract) && !m_area) m_result.compared.investment = Certainty::unknown;
     for (const std::string_view field : m_result.compared.missing) missing(field);
@@ -143,14 +143,15 @@ class Parcel {
   std::optional<Exact> m_area, m_floor, m_footprint;  // m_footprint: of the buildings layer
   Agreed m_agreed;
   ParcelIndicators m_result;
+  Ratios m_ratios;
 };
 
 }  // namespace
 
 std::string_view to_text(Basis basis) { return basis == Basis::declared ? "declared" : "measured"; }
 
-ParcelIndicators indicators(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch,
-                            const LimitTable& tables, const Site& site) {
+Measured indicators(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch, const LimitTable& tables,
+                    const Site& site) {
   return Parcel(facts, buildings, measured_m2, area_mismatch).indicators(tables, site);
 }
 

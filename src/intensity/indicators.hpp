@@ -83,7 +83,6 @@ struct ParcelIndicators {
   std::optional<double> floor_area_m2, footprint_m2, plot_ratio, building_density, building_coefficient;
   std::optional<double> fixed_investment_wan_yuan, investment_intensity_wan_per_ha;
   std::optional<double> investment_declared_wan_per_ha;  // as agreed in the contract
-  Ratios ratios;
   // Every limit that holds or is recommended; plot ratio, coefficient and investment kept or not, empty for n/a (no limit holds).
   Comparison compared;
   std::optional<double> coefficient_footprint_m2, yard_m2;  // numerator of the coefficient, in its two parts
@@ -91,10 +90,15 @@ struct ParcelIndicators {
   bool floor_area_differs = false;                          // the two, beyond the tolerance
   std::vector<std::string_view> missing;
 };
+// The ratios themselves, for tests that set limits of their own; too wide to be kept for every parcel.
+struct Measured {
+  ParcelIndicators indicators;
+  Ratios ratios;
+};
 // measured_m2: of the overlay, empty when the shape has no known area. area_mismatch: the project's tolerance (share). tables, site: the limits that
 // hold where the contract is silent.
-ParcelIndicators indicators(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch,
-                            const LimitTable& tables = {}, const Site& site = {});
+Measured indicators(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch,
+                    const LimitTable& tables = {}, const Site& site = {});
 
 // A ratio summed over parcels, each by its share in the park. An unknown amount is at least 0 with no upper bound; an unknown land lies between 0 and
 // the area measured.

@@ -188,9 +188,8 @@ void report_slivers(const cadastre::Layer& approvals, const Account& account, co
 
 }  // namespace
 
-Inventory take_inventory(const cadastre::Cadastre& cadastre, const Claims& claims, const ParkTree& tree, const Policy& policy,
-                         const Measuring& measuring, const cadastre::Workers& workers, const Reclassify& reclassify,
-                         std::vector<findings::Finding>& findings) {
+void take_inventory(const cadastre::Cadastre& cadastre, const Claims& claims, const ParkTree& tree, const Policy& policy, const Measuring& measuring,
+                    const cadastre::Workers& workers, const Reclassify& reclassify, Inventory& inventory, std::vector<findings::Finding>& findings) {
   const Land parks = land(cadastre.parks, false), approvals = land(cadastre.approvals, false);
   const Land parcels = land(cadastre.parcels, true), buildings = land(cadastre.buildings, true);
   Remainders left = remainders(cadastre, claims, parcels.of, policy.sliver, policy.grid_m, workers);
@@ -204,11 +203,11 @@ Inventory take_inventory(const cadastre::Cadastre& cadastre, const Claims& claim
   lay(layered, CoverKind::building, buildings.of);
   lay(layered, CoverKind::sliver, slivers);
 
-  Inventory inventory;
+  inventory = {};
   const double noise_m2 = policy.grid_m * policy.grid_m;
   const facts::Covers covers = sweep(layered, policy.ellipsoid ? measuring.scale : AreaScale{}, workers);
   inventory.account = account(covers, claims, tree, cadastre.has_approvals, noise_m2);
-  if (reclassify && reclassify(inventory.account)) inventory.account = account(covers, claims, tree, cadastre.has_approvals, noise_m2);
+  if (reclassify && reclassify()) inventory.account = account(covers, claims, tree, cadastre.has_approvals, noise_m2);
 
   ParkShapes park_shapes(cadastre.parks, tree, policy.grid_m);
   inventory.unsupplied = unsupplied_pieces(inventory.account, left, park_shapes, policy.grid_m, workers);
@@ -240,7 +239,6 @@ Inventory take_inventory(const cadastre::Cadastre& cadastre, const Claims& claim
   inventory.fallbacks = left.fallbacks + park_shapes.fallbacks() +
                         draw_overlaps(inventory.account.overlaps, {&cadastre.parks, &cadastre.approvals, &cadastre.parcels, &cadastre.buildings},
                                       {&parks.of, &approvals.of, &parcels.of, &buildings.of}, policy, workers, findings);
-  return inventory;
 }
 
 }  // namespace yongdi::inventory

@@ -58,12 +58,11 @@ struct Inventory {
   std::uint64_t fallbacks = 0;
 };
 
-// Looks at the account and may change the classes in `claims`; true when it has, and the same covers are then accounted anew.
-using Reclassify = std::function<bool(const Account& account)>;
+// Called once the account stands; may look at it and change the classes in `claims`: true when it has, and the same covers are then accounted anew.
+using Reclassify = std::function<bool()>;
 
-// Adds findings: PARKS_OVERLAP, APPROVALS_OVERLAP, PARCELS_OVERLAP, BUILDINGS_OVERLAP (drawn), SLIVERS, BUILDING_OUTSIDE, BALANCE_OPEN.
-Inventory take_inventory(const cadastre::Cadastre& cadastre, const Claims& claims, const ParkTree& parks, const Policy& policy,
-                         const Measuring& measuring, const cadastre::Workers& workers, const Reclassify& reclassify,
-                         std::vector<findings::Finding>& findings);
+// Fills `inventory` anew. Adds findings: PARKS_OVERLAP, APPROVALS_OVERLAP, PARCELS_OVERLAP, BUILDINGS_OVERLAP (drawn), SLIVERS, BUILDING_OUTSIDE, BALANCE_OPEN.
+void take_inventory(const cadastre::Cadastre& cadastre, const Claims& claims, const ParkTree& parks, const Policy& policy, const Measuring& measuring,
+                    const cadastre::Workers& workers, const Reclassify& reclassify, Inventory& inventory, std::vector<findings::Finding>& findings);
 
 }  // namespace yongdi::inventory

@@ -43,16 +43,23 @@ intensity::OnParcel on_parcel(const Run& run, const std::vector<Standing>& build
   return result;
 }
 
-void measure_parcels(Run& run) {
+// Returns the ratios of every parcel for the screen, where there is one.
+std::vector<intensity::Ratios> measure_parcels(Run& run) {
   const cadastre::Layer& layer = run.cadastre.parcels;
   const intensity::ParcelFactsReader reader(layer.table);
   const SiteReader sites(run);
   const std::vector<Standing> all = standing_buildings(run);
+  std::vector<intensity::Ratios> ratios(run.project.screening ? layer.features.size() : 0);
   run.pool.workers()(layer.features.size(), [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i)
-      run.parcels[i].indicators = intensity::indicators(reader.read(layer.table.rows[i]), on_parcel(run, all, run.inventory.account.parcels[i]),
-                                                        run.area_m2(layer.features[i]), run.project.tolerance.area_mismatch, run.limits.table, sites.read(i));
+    for (std::size_t i = first; i < last; ++i) {
+      intensity::Measured measured =
+          intensity::indicators(reader.read(layer.table.rows[i]), on_parcel(run, all, run.inventory.account.parcels[i]), run.area_m2(layer.features[i]),
+                                run.project.tolerance.area_mismatch, run.limits.table, sites.read(i));
+      run.parcels[i].indicators = std::move(measured.indicators);
+      if (!ratios.empty()) ratios[i] = measured.ratios;
+    }
   });
+  return ratios;
 }
 
 void account_approvals(Run& run) {
@@ -86,14 +93,12 @@ void account_approvals(Run& run) {
 void measure_everything(Run& run) {
   run.say("叠加图层", "overlaying layers", 0);
   // Whether a parcel is inefficient hangs on the buildings found on it, and decides in turn which class its land has.
-  const auto judge_land = [&](const inventory::Account& account) {
-    run.inventory.account = account;
+  const auto judge_land = [&] {
     run.say("核算指标", "working out indicators", 0);
-    measure_parcels(run);
-    return screen_everything(run);
+    return screen_everything(run, measure_parcels(run));
   };
-  run.inventory =
-      inventory::take_inventory(run.cadastre, run.claims, *run.parks, policy(run), measuring(*run.working), run.pool.workers(), judge_land, run.findings);
+  inventory::take_inventory(run.cadastre, run.claims, *run.parks, policy(run), measuring(*run.working), run.pool.workers(), judge_land, run.inventory,
+                            run.findings);
   account_approvals(run);
 }
 

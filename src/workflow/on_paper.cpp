@@ -154,7 +154,7 @@ PaperFigures OnPaper::under(const cadastre::Layer& parks, const std::vector<std:
   std::vector<findings::Finding> found;  // about the layers: the audit and the reading of the outlines have reported them
   run.cadastre.parks = parks;
   run.parks.emplace(run.cadastre.parks, priority, found);
-  run.inventory = inventory::take_inventory(run.cadastre, run.claims, *run.parks, policy(run), measuring(*run.working), run.pool.workers(), {}, found);
+  inventory::take_inventory(run.cadastre, run.claims, *run.parks, policy(run), measuring(*run.working), run.pool.workers(), {}, run.inventory, found);
   PaperFigures figures{park_balance_rows(run), park_indicator_rows(run), {}, {}};
   figures.all_parks = all_parks(run, figures.balance);
   for (findings::Finding& finding : found)

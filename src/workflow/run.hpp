@@ -138,9 +138,9 @@ void read_standards(Run& run);        // sites.cpp: tables of limits
 void read_everything(Run& run);       // read.cpp: layers → cadastre
 void judge_everything(Run& run);      // judge.cpp: verdicts on parcels; who claims land
 void measure_everything(Run& run);    // measure.cpp: the overlay; indicators of parcels, accounts of approvals
-// screening.cpp: research spending, and where the project asks for it the screen for inefficient land; after the parcels were measured. True when land
-// has changed its class.
-bool screen_everything(Run& run);
+// screening.cpp: research spending, and where the project asks for it the screen for inefficient land, by the ratios of every parcel; after the parcels
+// were measured. True when land has changed its class.
+bool screen_everything(Run& run, const std::vector<intensity::Ratios>& ratios);
 void check_screening(Run& run);       // its findings; called by check_everything
 void check_standards(Run& run);       // check_standards.cpp: findings about limits; called by check_everything
 void evaluate_everything(Run& run);   // evaluation.cpp: surveyed land status; indicators, zone types, scores of parks

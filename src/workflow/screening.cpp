@@ -35,8 +35,9 @@ const intensity::Limit* standard(const Run& run, const intensity::Site& site, in
 
 class Screens {
  public:
-  explicit Screens(Run& run)
+  Screens(Run& run, const std::vector<intensity::Ratios>& ratios)
       : m_run(run),
+        m_ratios(ratios),
         m_table(run.cadastre.parcels.table),
         m_sites(run),
         m_facts(m_table),
@@ -60,7 +61,7 @@ class Screens {
       sites.push_back(m_sites.read(i));
       facts.push_back(facts_of(i, sites.back()));
       rated.push_back(is_rated(facts.back(), m_thresholds, place(i, sites.back()), m_run.as_of));
-      const intensity::Ratio& tax = m_run.parcels[i].indicators.ratios[static_cast<std::size_t>(intensity::Measure::tax_intensity)];
+      const intensity::Ratio& tax = ratio(i, intensity::Measure::tax_intensity);
       const auto park = main_park(m_run, i);
       if (!park || rated.back().reason != screening::NotRated::no || rated.back().unsure || !tax.part || !tax.whole) continue;
       of_park[*park].first += *tax.part;
@@ -82,37 +83,38 @@ class Screens {
     return amount / area_m2 * Exact::ratio(kSquareMetresPer3Mu, 3);
   }
 
+  [[nodiscard]] const intensity::Ratio& ratio(std::size_t parcel, intensity::Measure measure) const {
+    return m_ratios[parcel][static_cast<std::size_t>(measure)];
+  }
+
   screening::Thresholds::Place place(std::size_t, const intensity::Site& site) const { return {site.places, site.industry}; }
 
   screening::Facts facts_of(std::size_t i, const intensity::Site& site) const {
     const ParcelFigures& figures = m_run.parcels[i];
-    const intensity::Ratios& ratios = figures.indicators.ratios;
-    const auto ratio = [&](intensity::Measure measure) -> const intensity::Ratio& { return ratios[static_cast<std::size_t>(measure)]; };
     screening::Facts facts = m_facts.read(m_table.rows[i]);
     facts.industrial = site.industrial;
     facts.idle = idle(figures.verdict);
     facts.future = figures.verdict.stage == idle::Stage::future;
     facts.industry = site.industry;
     facts.utility = intensity::is_utility(site.industry);
-    facts.plot_ratio = share(ratio(intensity::Measure::plot_ratio));
-    facts.coefficient = share(ratio(intensity::Measure::building_coefficient));
-    facts.admin = share(ratio(intensity::Measure::admin_land_share));
+    facts.plot_ratio = share(ratio(i, intensity::Measure::plot_ratio));
+    facts.coefficient = share(ratio(i, intensity::Measure::building_coefficient));
+    facts.admin = share(ratio(i, intensity::Measure::admin_land_share));
     if (const intensity::Limit* limit = standard(m_run, site, intensity::Measure::building_coefficient)) {
       facts.coefficient_standard = limit->value;
       facts.coefficient_origin = limit->document;
     }
-    const intensity::Ratio& tax = ratio(intensity::Measure::tax_intensity);
+    const intensity::Ratio& tax = ratio(i, intensity::Measure::tax_intensity);
     if (tax.part && tax.whole) facts.tax_per_mu = per_mu(*tax.part, *tax.whole);
     return facts;
   }
 
   void supporting(std::size_t i, const screening::Facts& facts, const screening::Thresholds::Place& where) {
     if (facts.industrial != Certainty::yes) return;
-    const intensity::Ratios& ratios = m_run.parcels[i].indicators.ratios;
     const std::string* use = m_use.text(m_table.rows[i]);
     screening::SupportingFacts shares;
-    shares.land = share(ratios[static_cast<std::size_t>(intensity::Measure::admin_land_share)]);
-    shares.floor = share(ratios[static_cast<std::size_t>(intensity::Measure::admin_floor_share)]);
+    shares.land = share(ratio(i, intensity::Measure::admin_land_share));
+    shares.floor = share(ratio(i, intensity::Measure::admin_floor_share));
     shares.rental_approved = facts.rental_approved;
     shares.new_industry = use != nullptr && (use->find("新型产业") != std::string::npos || use->find("M0") != std::string::npos);
     for (screening::Test& test : screening::supporting(shares, m_thresholds, where)) m_run.parcels[i].tests.push_back(std::move(test));
@@ -136,6 +138,7 @@ class Screens {
   }
 
   Run& m_run;
+  const std::vector<intensity::Ratios>& m_ratios;  // of every parcel, where a screen was asked for
   const facts::Table& m_table;
   SiteReader m_sites;
   screening::FactsReader m_facts;
@@ -145,8 +148,8 @@ class Screens {
 
 }  // namespace
 
-bool screen_everything(Run& run) {
-  Screens screens(run);
+bool screen_everything(Run& run, const std::vector<intensity::Ratios>& ratios) {
+  Screens screens(run, ratios);
   screens.run_research();
   if (!run.project.screening) return false;
   screens.run();

@@ -17,7 +17,7 @@ constexpr double kMismatch = 0.02;
 
 std::optional<Exact> number(std::string_view text) { return text.empty() ? std::nullopt : Exact::parse(text); }
 ParcelIndicators judged(const ParcelFacts& facts, const OnParcel& buildings = {}, std::optional<double> measured = {}) {
-  return indicators(facts, buildings, measured, kMismatch);
+  return indicators(facts, buildings, measured, kMismatch).indicators;
 }
 OnParcel standing(double footprint, std::optional<double> floor) { return {true, footprint, floor, true}; }
 

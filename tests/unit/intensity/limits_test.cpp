@@ -125,7 +125,7 @@ TEST(Limits, TheSurveyRecordOfATypicalEnterprise) {
   facts.floor_area = number("5.82") * Exact(10000);
   facts.footprint_area = number("4.05") * Exact(10000);
   facts.yard_area = Exact();
-  const ParcelIndicators result = indicators(facts, {}, {}, 0.02);
+  const ParcelIndicators result = indicators(facts, {}, {}, 0.02).indicators;
   EXPECT_NEAR(*result.plot_ratio, 0.708, 0.0005);
   EXPECT_NEAR(*result.building_coefficient, 0.4927, 0.00005);
 }
