@@ -115,8 +115,9 @@ struct Writer::State {
   }
 
   template <class Row>
-  void write(std::span<const Row> rows) {
-    write<Row>([&] { return std::exchange(rows, {}); });
+  void write_all(const std::vector<Row>& rows) {
+    std::span<const Row> rest(rows);
+    write<Row>([&] { return std::exchange(rest, {}); });
   }
 
   // Where the facts were read, for write at the end: both layers share the tables.
@@ -209,11 +210,6 @@ Writer::Writer(const std::filesystem::path& path, bool overwrite, const SpatialR
 Writer::~Writer() = default;
 
 template <class Row>
-void Writer::write(std::span<const Row> rows) {
-  m_state->guard([&] { m_state->write(rows); });
-}
-
-template <class Row>
 void Writer::write(const NextPart<Row>& next) {
   m_state->guard([&] { m_state->write(next); });
 }
@@ -225,9 +221,9 @@ void Writer::write_facts(const facts::Table& table, std::span<const std::string>
 void Writer::finish() {
   m_state->guard([&] {
     if (m_state->has_facts) {
-      m_state->write<FactExactRow>(m_state->exact);
-      m_state->write<FactSourceRow>(m_state->origins);
-      m_state->write<FactJoinRow>(m_state->joins);
+      m_state->write_all(m_state->exact);
+      m_state->write_all(m_state->origins);
+      m_state->write_all(m_state->joins);
     }
     m_state->write_styles();
     m_state->database->run("COMMIT");
@@ -238,52 +234,50 @@ void Writer::finish() {
 }
 
 template void Writer::write(const NextPart<ParcelRow>&);
+template void Writer::write(const NextPart<UndecidedRow>&);
 template void Writer::write(const NextPart<FindingRow>&);
-template void Writer::write(std::span<const ParkRow>);
-template void Writer::write(std::span<const ParkBalanceRow>);
-template void Writer::write(std::span<const OutsideParksRow>);
-template void Writer::write(std::span<const ApprovalRow>);
-template void Writer::write(std::span<const ApprovalParcelRow>);
-template void Writer::write(std::span<const UnsuppliedRow>);
-template void Writer::write(std::span<const ParcelRow>);
-template void Writer::write(std::span<const ParcelParkRow>);
-template void Writer::write(std::span<const IdleOptionRow>);
-template void Writer::write(std::span<const SupplyRateRow>);
-template void Writer::write(std::span<const UndecidedRow>);
-template void Writer::write(std::span<const OverrideRow>);
-template void Writer::write(std::span<const ParcelLimitRow>);
-template void Writer::write(std::span<const ParcelScreenRow>);
-template void Writer::write(std::span<const ParkIndicatorRow>);
-template void Writer::write(std::span<const IndicatorRow>);
-template void Writer::write(std::span<const ParkEvaluationRow>);
-template void Writer::write(std::span<const ParkScoreRow>);
-template void Writer::write(std::span<const FirmRatingRow>);
-template void Writer::write(std::span<const FirmRatingPartRow>);
-template void Writer::write(std::span<const FindingRow>);
-template void Writer::write(std::span<const RuleRow>);
-template void Writer::write(std::span<const RuleMissingRow>);
-template void Writer::write(std::span<const RuleDocumentRow>);
-template void Writer::write(std::span<const ReceiptRow>);
-template void Writer::write(std::span<const DisposalRow>);
-template void Writer::write(std::span<const StockChangeRow>);
-template void Writer::write(std::span<const StockRow>);
-template void Writer::write(std::span<const QuotaRow>);
-template void Writer::write(std::span<const QuotaStepRow>);
-template void Writer::write(std::span<const QuotaRoundRow>);
-template void Writer::write(std::span<const QuotaSourceRow>);
-template void Writer::write(std::span<const QuotaEntryRow>);
-template void Writer::write(std::span<const QuotaBalanceRow>);
-template void Writer::write(std::span<const QuotaCheckRow>);
-template void Writer::write(std::span<const QuotaParkRow>);
-template void Writer::write(std::span<const QuotaTaskRow>);
-template void Writer::write(std::span<const VersionRow>);
-template void Writer::write(std::span<const ParkChangeRow>);
-template void Writer::write(std::span<const PieceRow>);
-template void Writer::write(std::span<const ParcelChangeRow>);
-template void Writer::write(std::span<const ConstraintChangeRow>);
-template void Writer::write(std::span<const ParkOverlapRow>);
-template void Writer::write(std::span<const ParkGapRow>);
-template void Writer::write(std::span<const BalanceChangeRow>);
-template void Writer::write(std::span<const IndicatorChangeRow>);
+template void Writer::write(const NextPart<ParkRow>&);
+template void Writer::write(const NextPart<ParkBalanceRow>&);
+template void Writer::write(const NextPart<OutsideParksRow>&);
+template void Writer::write(const NextPart<ApprovalRow>&);
+template void Writer::write(const NextPart<ApprovalParcelRow>&);
+template void Writer::write(const NextPart<UnsuppliedRow>&);
+template void Writer::write(const NextPart<ParcelParkRow>&);
+template void Writer::write(const NextPart<IdleOptionRow>&);
+template void Writer::write(const NextPart<SupplyRateRow>&);
+template void Writer::write(const NextPart<OverrideRow>&);
+template void Writer::write(const NextPart<ParcelLimitRow>&);
+template void Writer::write(const NextPart<ParcelScreenRow>&);
+template void Writer::write(const NextPart<ParkIndicatorRow>&);
+template void Writer::write(const NextPart<IndicatorRow>&);
+template void Writer::write(const NextPart<ParkEvaluationRow>&);
+template void Writer::write(const NextPart<ParkScoreRow>&);
+template void Writer::write(const NextPart<FirmRatingRow>&);
+template void Writer::write(const NextPart<FirmRatingPartRow>&);
+template void Writer::write(const NextPart<RuleRow>&);
+template void Writer::write(const NextPart<RuleMissingRow>&);
+template void Writer::write(const NextPart<RuleDocumentRow>&);
+template void Writer::write(const NextPart<ReceiptRow>&);
+template void Writer::write(const NextPart<DisposalRow>&);
+template void Writer::write(const NextPart<StockChangeRow>&);
+template void Writer::write(const NextPart<StockRow>&);
+template void Writer::write(const NextPart<QuotaRow>&);
+template void Writer::write(const NextPart<QuotaStepRow>&);
+template void Writer::write(const NextPart<QuotaRoundRow>&);
+template void Writer::write(const NextPart<QuotaSourceRow>&);
+template void Writer::write(const NextPart<QuotaEntryRow>&);
+template void Writer::write(const NextPart<QuotaBalanceRow>&);
+template void Writer::write(const NextPart<QuotaCheckRow>&);
+template void Writer::write(const NextPart<QuotaParkRow>&);
+template void Writer::write(const NextPart<QuotaTaskRow>&);
+template void Writer::write(const NextPart<VersionRow>&);
+template void Writer::write(const NextPart<ParkChangeRow>&);
+template void Writer::write(const NextPart<PieceRow>&);
+template void Writer::write(const NextPart<ParcelChangeRow>&);
+template void Writer::write(const NextPart<ConstraintChangeRow>&);
+template void Writer::write(const NextPart<ParkOverlapRow>&);
+template void Writer::write(const NextPart<ParkGapRow>&);
+template void Writer::write(const NextPart<BalanceChangeRow>&);
+template void Writer::write(const NextPart<IndicatorChangeRow>&);
 
 }  // namespace yongdi::ledger

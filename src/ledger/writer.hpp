@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "facts/table.hpp"
@@ -35,10 +36,11 @@ class Writer {
 
   // Creates the table (also when there are no rows) and writes the rows in the order given. Each row type once.
   template <class Row>
-  void write(std::span<const Row> rows);
-  // The same for tables that are too long to keep all their rows in memory: parcels and findings.
-  template <class Row>
   void write(const NextPart<Row>& next);
+  template <class Row>
+  void write(std::span<const Row> rows) {
+    write<Row>([&] { return std::exchange(rows, {}); });
+  }
   // parcel_fact, approval_fact, or a table of records: subject id, source, row, and the columns the table has. ids[i] belongs to table.rows[i]; an empty
   // one becomes NULL. Declared figures are
   // kept as REAL; one that a binary number cannot keep (1 mu = 2000/3 m²) is kept as a fraction in fact_exact as well, so that Reader gives back

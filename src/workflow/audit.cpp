@@ -5,6 +5,7 @@
 
 #include "ledger/styles.hpp"
 #include "ledger/writer.hpp"
+#include "workflow/ledger_tables.hpp"
 #include "workflow/measuring.hpp"
 #include "workflow/rows.hpp"
 #include "workflow/run.hpp"
@@ -91,7 +92,7 @@ Audit outcome(Run& run) {
        {findings::Severity::error, findings::Severity::warning, findings::Severity::notice, findings::Severity::info})
     audit.counts[severity] = 0;
   for (const findings::Finding& finding : run.findings) ++audit.counts[finding.kind->severity];
-  audit.missing_fields = missing_fields(undecided_rows(run));
+  audit.missing_fields = missing_fields(run);
   audit.near_misses = near_misses(run);
   audit.idle = idle_range(run, audit);
   for (const layers::Correction& each : run.corrections) ++audit.corrections[std::string(to_text(each.outcome))];
@@ -108,74 +109,90 @@ std::vector<std::string> ids(const cadastre::Layer& layer) {
   return result;
 }
 
-template <class Row>
-void write(ledger::Writer& writer, const std::vector<Row>& rows) {
-  writer.write(std::span<const Row>(rows));
-}
-
-// A long table goes to the ledger in parts: its rows are never in memory all at once, and each part is made by all workers.
-template <class Row, class Make>
-void write_in_parts(Run& run, ledger::Writer& writer, std::size_t count, const Make& row) {
-  constexpr std::size_t kRowsPerPart = 8192;
-  std::vector<Row> part;
-  std::size_t done = 0;
-  writer.write<Row>([&]() -> std::span<const Row> {
-    part.resize(std::min(kRowsPerPart, count - done));
-    run.pool.workers()(part.size(), [&](std::size_t first, std::size_t last) {
-      for (std::size_t i = first; i < last; ++i) part[i] = row(done + i);
-    });
-    done += part.size();
-    return part;
-  });
-}
-
-void write_ledger(Run& run, ledger::Writer& writer) {
-  write(writer, park_rows(run));
-  write(writer, park_balance_rows(run));
-  write(writer, outside_parks_rows(run));
-  write(writer, approval_rows(run));
-  write(writer, approval_parcel_rows(run));
-  write(writer, unsupplied_rows(run));
-  const ParcelRows parcels(run);
-  write_in_parts<ledger::ParcelRow>(run, writer, run.parcels.size(), [&](std::size_t i) { return parcels.row(i); });
-  write(writer, parcel_park_rows(run));
-  write(writer, parcel_limit_rows(run));
-  write(writer, parcel_screen_rows(run));
+// What was declared.
+void write_facts(const Run& run, ledger::Writer& writer) {
   writer.write_facts(run.cadastre.parcels.table, ids(run.cadastre.parcels));
   writer.write_facts(run.cadastre.approvals.table, ids(run.cadastre.approvals));
   for (const cadastre::Records* records : {&run.cadastre.causes, &run.cadastre.reasons, &run.cadastre.firms})
     if (records->given()) writer.write_facts(records->table, records->subjects);
-  write(writer, idle_option_rows(run));
-  write(writer, supply_rate_rows(run));
-  write(writer, undecided_rows(run));
-  write(writer, override_rows(run));
-  write(writer, park_indicator_rows(run));
-  write(writer, indicator_rows(run));
-  write(writer, park_evaluation_rows(run));
-  write(writer, park_score_rows(run));
-  const FirmRatingRows rating = firm_rating_rows(run);
-  write(writer, rating.firms);
-  write(writer, rating.parts);
-  const std::vector<std::size_t> order = by_finding_id(run.finding_ids);
-  write_in_parts<ledger::FindingRow>(run, writer, order.size(), [&](std::size_t i) { return finding_row(run.findings[order[i]], run.finding_ids[order[i]]); });
-  write(writer, rule_rows(run.rules, run.as_of));
-  write(writer, rule_missing_rows(run.not_encoded));
-  write(writer, rule_document_rows(run.rules));
-  write(writer, receipt_rows(run));
-  writer.finish();
+}
+
+// All other tables but those that hang on findings.
+void write_figures(Run& run, ledger::Writer& writer) {
+  FirmRatingRows rating = firm_rating_rows(run);
+  LedgerTables tables(run.pool);
+  const auto add = [&]<class Row>(std::vector<Row> (*rows)(const Run&)) { tables.add<Row>([&run, rows] { return rows(run); }); };
+  add(park_rows);
+  add(park_balance_rows);
+  add(outside_parks_rows);
+  add(approval_rows);
+  add(approval_parcel_rows);
+  add(unsupplied_rows);
+  tables.add_in_parts<ledger::ParcelRow>(run.parcels.size(), [parcels = ParcelRows(run)](std::size_t i) { return parcels.row(i); });
+  add(parcel_park_rows);
+  add(parcel_limit_rows);
+  add(parcel_screen_rows);
+  add(idle_option_rows);
+  add(supply_rate_rows);
+  tables.add_in_parts<ledger::UndecidedRow>(run.undecided.size(), [&](std::size_t i) { return undecided_row(run, run.undecided[i]); });
+  add(override_rows);
+  add(park_indicator_rows);
+  add(indicator_rows);
+  add(park_evaluation_rows);
+  add(park_score_rows);
+  tables.add<ledger::FirmRatingRow>([&] { return std::move(rating.firms); });
+  tables.add<ledger::FirmRatingPartRow>([&] { return std::move(rating.parts); });
+  tables.write(writer);
+}
+
+void write_findings(Run& run, ledger::Writer& writer) {
+  LedgerTables tables(run.pool);
+  tables.add_in_parts<ledger::FindingRow>(run.findings.size(), [&run, order = by_finding_id(run.finding_ids)](std::size_t i) {
+    return finding_row(run.findings[order[i]], run.finding_ids[order[i]]);
+  });
+  tables.add<ledger::RuleRow>([&] { return rule_rows(run.rules, run.as_of); });
+  tables.add<ledger::RuleMissingRow>([&] { return rule_missing_rows(run.not_encoded); });
+  tables.add<ledger::RuleDocumentRow>([&] { return rule_document_rows(run.rules); });
+  tables.add<ledger::ReceiptRow>([&] { return receipt_rows(run); });
+  tables.write(writer);
+}
+
+// Gives the memory back that a great run has filled.
+void forget(Run& run) {
+  run.cadastre = {};
+  run.parcels = {};
+  run.inventory = {};
 }
 
 }  // namespace
 
-Audit check(const settings::Project& project, const Options& options) { return outcome(*run(project, options)); }
+Audit check(const settings::Project& project, const Options& options) {
+  const std::unique_ptr<Run> run = read_and_judge(project, options);
+  overlay_and_evaluate(*run);
+  check_everything(*run);
+  return outcome(*run);
+}
 
 Audit audit(const settings::Project& project, const Options& options, const std::filesystem::path& ledger, bool overwrite) {
   ledger::Writer::require_writable(ledger, overwrite);  // better now than after the work
-  const std::unique_ptr<Run> finished = run(project, options);
-  finished->say("写出台账", "writing the ledger", 0);
-  ledger::Writer writer(ledger, overwrite, spatial_reference(*finished->working), finished->as_of, ledger::load_styles(options.data_folder / "styles"));
-  write_ledger(*finished, writer);
-  return outcome(*finished);
+  const std::unique_ptr<Run> run = read_and_judge(project, options);
+  ledger::Writer writer(ledger, overwrite, spatial_reference(*run->working), run->as_of, ledger::load_styles(options.data_folder / "styles"));
+  Ahead writing(run->pool, [&] { write_facts(*run, writer); });
+  overlay_and_evaluate(*run);
+  run->say("写出台账", "writing the ledger", 0);
+  writing.wait();
+  Ahead checking(run->pool, [&] { check_everything(*run); });
+  write_figures(*run, writer);
+  checking.wait();
+  write_findings(*run, writer);
+  Audit result;
+  Ahead concluding(run->pool, [&] {
+    result = outcome(*run);
+    forget(*run);
+  });
+  writer.finish();
+  concluding.wait();
+  return result;
 }
 
 }  // namespace yongdi::workflow

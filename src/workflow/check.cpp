@@ -1,6 +1,9 @@
 // Findings that follow from what the run knows: remarks of the verdicts, accounts that disagree, columns that are absent, rules that are not in force.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -23,13 +26,13 @@ std::string figure(double value) { return measures::Exact::from_double(value).va
 // Adds findings about features of one layer.
 class Reporter {
  public:
-  Reporter(Run& run, const cadastre::Layer& layer) : m_run(run), m_layer(layer) {}
+  Reporter(const Run& run, const cadastre::Layer& layer, std::vector<Finding>& into) : m_run(run), m_layer(layer), m_into(into) {}
 
   void add(std::string_view code, std::size_t i, std::string_view field, Values values, std::optional<double> area_m2 = {}) {
     const cadastre::Feature& feature = m_layer.features[i];
     std::string drawn;
     if (findings::kind(code).severity >= findings::Severity::notice && !feature.shape.empty()) drawn = geometry::to_wkb(feature.shape);
-    m_run.findings.push_back({&findings::kind(code), place(m_layer.table, i, field), std::string(facts::subject(m_layer.table.layer)), feature.id,
+    m_into.push_back({&findings::kind(code), place(m_layer.table, i, field), std::string(facts::subject(m_layer.table.layer)), feature.id,
                               std::move(values), area_m2 ? area_m2 : m_run.area_m2(feature), std::move(drawn)});
   }
   // A defect of a single field; where the whole layer lacks the field, FIELD_ABSENT says it once for all.
@@ -38,8 +41,9 @@ class Reporter {
   }
 
  private:
-  Run& m_run;
+  const Run& m_run;
   const cadastre::Layer& m_layer;
+  std::vector<Finding>& m_into;
 };
 
 // The field whose absence a remark is about; empty for remarks on what is there.
@@ -62,7 +66,7 @@ std::string iso(const facts::Column& column, const facts::Row& row) {
 }
 
 // Causes that end before they begin, in the parcel's own record or in a table of causes.
-void report_reversed(Run& run, Reporter& report, std::size_t i) {
+void report_reversed(const Run& run, Reporter& report, std::size_t i) {
   const facts::Table& table = run.cadastre.parcels.table;
   const idle::Facts facts = idle::FactsReader(table, &run.cadastre.causes.table).read(table.rows[i], run.as_of, run.cadastre.causes.of(i));
   for (const idle::CausePeriod& period : idle::causes(facts))
@@ -74,7 +78,7 @@ void report_reversed(Run& run, Reporter& report, std::size_t i) {
                   {"second", period.from->to_iso()}});
 }
 
-void report_remarks(Run& run, Reporter& report) {
+void report_remarks(const Run& run, Reporter& report) {
   const facts::Table& table = run.cadastre.parcels.table;
   const facts::Column started(table, "started_on"), finished(table, "finished_on"), stopped(table, "stopped_on"), signed_on(table, "extension_signed_on"),
       new_start(table, "extension_start_due"), permit(table, "permit_on");
@@ -131,7 +135,7 @@ bool can_tell(std::string_view code, const facts::Table& parcels) {
   return std::all_of(std::begin(kNeeds), std::end(kNeeds), [&](const auto& need) { return need.first != code || parcels.has(need.second); });
 }
 
-void report_audit_checks(Run& run, Reporter& report) {
+void report_audit_checks(const Run& run, Reporter& report) {
   const facts::Table& table = run.cadastre.parcels.table;
   const idle::FactsReader facts(table, &run.cadastre.causes.table);
   const idle::HandlingReader handling(table);
@@ -150,7 +154,7 @@ void report_outside(const Run& run, Reporter& report, std::size_t parcel, double
   if (outside_m2 >= std::max(run.project.tolerance.sliver_area_m2, noise_m2)) report.add("OUTSIDE_APPROVED_OUTLINE", parcel, {}, {}, outside_m2);
 }
 
-void report_places(Run& run, Reporter& report) {
+void report_places(const Run& run, Reporter& report) {
   const facts::Table& table = run.cadastre.parcels.table;
   const facts::Column number(table, "approval"), carried(table, "carried_area"), floor(table, "floor_area");
   const double noise_m2 = run.project.tolerance.grid_m * run.project.tolerance.grid_m;
@@ -178,7 +182,7 @@ void report_places(Run& run, Reporter& report) {
 
 void report_approvals(Run& run) {
   const cadastre::Layer& layer = run.cadastre.approvals;
-  Reporter report(run, layer);
+  Reporter report(run, layer, run.findings);
   for (std::size_t i = 0; i < run.approvals.size(); ++i) {
     const ApprovalFigures& figures = run.approvals[i];
     if (!run.claims.approvals[i].exists) continue;
@@ -202,7 +206,7 @@ void report_approvals(Run& run) {
 // The invariants of the self-check form, where a table of reasons was given.
 void report_reasons(Run& run) {
   if (!run.cadastre.reasons.given()) return;
-  Reporter report(run, run.cadastre.approvals);
+  Reporter report(run, run.cadastre.approvals, run.findings);
   for (std::size_t i = 0; i < run.approvals.size(); ++i) {
     if (!run.claims.approvals[i].exists) continue;
     const supply::ReasonCheck& check = run.approvals[i].reasons;
@@ -318,13 +322,24 @@ void report_unused(Run& run) {
   for (const settings::ConstraintSetting& constraint : run.project.constraints) unused(constraint.layer.source, "constraint");
 }
 
+// All that concerns single parcels, side by side.
+void report_parcels(Run& run) {
+  constexpr std::array kReports = {report_remarks, report_audit_checks, report_places};
+  std::array<std::vector<Finding>, kReports.size()> found;
+  std::vector<std::function<void()>> jobs;
+  for (std::size_t i = 0; i < kReports.size(); ++i)
+    jobs.emplace_back([&, i] {
+      Reporter report(run, run.cadastre.parcels, found[i]);
+      kReports[i](run, report);
+    });
+  run.pool.all(jobs);
+  for (std::vector<Finding>& of_one : found) run.findings.insert(run.findings.end(), std::make_move_iterator(of_one.begin()), std::make_move_iterator(of_one.end()));
+}
+
 }  // namespace
 
 void check_everything(Run& run) {
-  Reporter report(run, run.cadastre.parcels);
-  report_remarks(run, report);
-  report_audit_checks(run, report);
-  report_places(run, report);
+  report_parcels(run);
   report_approvals(run);
   report_reasons(run);
   report_supply_rates(run);

@@ -30,7 +30,7 @@ void attach_records(Run& run, layers::Source& source) {
 }  // namespace
 
 void read_everything(Run& run) {
-  run.say("读取图层", "reading layers", 0);
+  run.say("读取并检查图层", "reading and checking layers", 0);
   layers::Source source(run.project, run.options.data_folder);
   run.working = source.working_system(run.findings);
   const std::array<Wanted, 4> wanted = {{{facts::Layer::parks, &cadastre::Cadastre::parks, true},
@@ -38,32 +38,25 @@ void read_everything(Run& run) {
                                          {facts::Layer::parcels, &cadastre::Cadastre::parcels, true},
                                          {facts::Layer::buildings, &cadastre::Cadastre::buildings, run.project.buildings.has_value()}}};
   source.read_corrections(run.findings);
-  std::array<std::optional<layers::ReadLayer>, 4> read;
-  std::array<std::vector<findings::Finding>, 4> findings;
-  std::vector<std::function<void()>> jobs;
-  for (std::size_t i = 0; i < wanted.size(); ++i)
-    if (wanted[i].asked) jobs.emplace_back([&, i] { read[i] = source.read(wanted[i].layer, *run.working, {}, findings[i]); });
-  run.pool.all(jobs);
-  run.corrections = source.corrections();
-  run.linked_versions = {{"GDAL", layers::gdal_version()},     {"GEOS", geometry::geos_version()},         {"PROJ", crs::proj_version()},
-                          {"SQLite", ledger::sqlite_version()}, {"SpatiaLite", ledger::spatialite_version()}};
-
   const cadastre::Tolerances tolerances{.area_mismatch = run.project.tolerance.area_mismatch, .ellipsoid_decides = run.by_ellipsoid()};
   const auto make_measure = measuring(*run.working).make_measure;
-  run.say("检查图形", "checking shapes", 0);
-  jobs.clear();
+  std::array<std::vector<findings::Finding>, 4> findings;
+  std::vector<std::function<void()>> jobs;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (!read[i]) continue;
+    if (!wanted[i].asked) continue;
     // Nobody asks for the ellipsoid area of a building unless that area decides.
     const bool plane_will_do = wanted[i].layer == facts::Layer::buildings && !run.by_ellipsoid();
     cadastre::Counts& counts = run.counts[wanted[i].layer];
     jobs.emplace_back([&, i, plane_will_do] {
-      run.cadastre.*wanted[i].into = cadastre::normalise(std::move(read[i]->raw), tolerances, plane_will_do ? plane_measure : make_measure,
-                                                         run.pool.workers(), findings[i], counts);
-      read[i].reset();
+      layers::ReadLayer read = source.read(wanted[i].layer, *run.working, {}, findings[i]);
+      run.cadastre.*wanted[i].into = cadastre::normalise(std::move(read.raw), tolerances, plane_will_do ? plane_measure : make_measure, run.pool.workers(),
+                                                         findings[i], counts);
     });
   }
   run.pool.all(jobs);
+  run.corrections = source.corrections();
+  run.linked_versions = {{"GDAL", layers::gdal_version()},     {"GEOS", geometry::geos_version()},         {"PROJ", crs::proj_version()},
+                         {"SQLite", ledger::sqlite_version()}, {"SpatiaLite", ledger::spatialite_version()}};
   for (std::vector<findings::Finding>& of_layer : findings)
     run.findings.insert(run.findings.end(), std::make_move_iterator(of_layer.begin()), std::make_move_iterator(of_layer.end()));
   attach_records(run, source);

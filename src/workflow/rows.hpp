@@ -39,10 +39,10 @@ class ParcelRows {
 std::vector<ledger::ParcelParkRow> parcel_park_rows(const Run& run);
 std::vector<ledger::IdleOptionRow> idle_option_rows(const Run& run);
 std::vector<ledger::SupplyRateRow> supply_rate_rows(const Run& run);
-// Every field whose absence leaves something undecided, by subject, then field; where it would stand, and what would settle it.
-std::vector<ledger::UndecidedRow> undecided_rows(const Run& run);
-// The same by field, ranked by the land at stake.
-std::vector<MissingField> missing_fields(const std::vector<ledger::UndecidedRow>& rows);
+// Where the field would stand, and what would settle it.
+ledger::UndecidedRow undecided_row(const Run& run, const Undecided& open);
+// What is undecided by field, ranked by the land at stake.
+std::vector<MissingField> missing_fields(const Run& run);
 std::vector<ledger::OverrideRow> override_rows(const Run& run);
 std::vector<ledger::ParcelLimitRow> parcel_limit_rows(const Run& run);
 std::vector<ledger::ParcelScreenRow> parcel_screen_rows(const Run& run);

@@ -21,7 +21,17 @@ findings::Place place(const facts::Table& table, std::size_t row, std::string_vi
   return cadastre::place(table, table.rows[row], field);
 }
 
-std::unique_ptr<Run> run(const settings::Project& project, const Options& options) {
+namespace {
+
+// What they have to say is in the sums by now, and they are most of the features.
+void forget_buildings(Run& run) {
+  run.cadastre.buildings.features = {};
+  run.cadastre.buildings.table.rows = {};
+}
+
+}  // namespace
+
+std::unique_ptr<Run> read_and_judge(const settings::Project& project, const Options& options) {
   if (!project.as_of)
     throw Failure(Exit::usage, {"没有审计基准日。请在项目文件 " + project.file.string() + " 中写 as_of = 2024-12-31，或用 --as-of 2024-12-31 给出；程序从不默认取今天。",
                                 "there is no as-of day. Write as_of = 2024-12-31 into the project file " + project.file.string() +
@@ -34,10 +44,13 @@ std::unique_ptr<Run> run(const settings::Project& project, const Options& option
   read_standards(*run);
   read_everything(*run);
   judge_everything(*run);
-  measure_everything(*run);
-  evaluate_everything(*run);
-  check_everything(*run);
   return run;
+}
+
+void overlay_and_evaluate(Run& run) {
+  measure_everything(run);
+  evaluate_everything(run);
+  run.pool.all({[&] { gather_undecided(run); }, [&] { forget_buildings(run); }});
 }
 
 }  // namespace yongdi::workflow

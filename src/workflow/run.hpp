@@ -66,6 +66,14 @@ struct ApprovalFigures {
   std::vector<std::uint32_t> by_number;  // parcels that name this approval, ascending
 };
 
+// A field whose absence leaves something undecided about a subject. They can be more than there are parcels, so each becomes a row only when it is written.
+struct Undecided {
+  facts::Layer layer, holder;  // of the subject; of the field: a parcel's buildings have fields of their own
+  std::uint32_t index;         // of the subject in its layer
+  std::size_t field;           // position in fields(holder)
+  std::string_view blocks;
+};
+
 struct Run {
   Run(const settings::Project& project_, const Options& options_, measures::Day as_of_, rulebook::Rulebook rules_)
       : project(project_), options(options_), as_of(as_of_), rules(std::move(rules_)), pool(options_.threads) {}
@@ -100,6 +108,7 @@ struct Run {
   std::optional<inventory::ParkTree> parks;
   inventory::Inventory inventory;
 
+  std::vector<Undecided> undecided;  // by subject, then field
   std::vector<findings::Finding> findings;
   std::vector<std::string> finding_ids;
 
@@ -144,7 +153,11 @@ bool screen_everything(Run& run, const std::vector<intensity::Ratios>& ratios);
 void check_screening(Run& run);       // its findings; called by check_everything
 void check_standards(Run& run);       // check_standards.cpp: findings about limits; called by check_everything
 void evaluate_everything(Run& run);   // evaluation.cpp: surveyed land status; indicators, zone types, scores of parks
+void gather_undecided(Run& run);      // undecided.cpp: what is missing, and what it leaves undecided
 void check_everything(Run& run);      // check.cpp: findings that follow from all of it; sorts and numbers findings
-std::unique_ptr<Run> run(const settings::Project& project, const Options& options);
+// The steps up to the verdicts: what is declared, and what follows from it.
+std::unique_ptr<Run> read_and_judge(const settings::Project& project, const Options& options);
+// The steps that need shapes. Only check_everything is left then: no figure waits for it.
+void overlay_and_evaluate(Run& run);
 
 }  // namespace yongdi::workflow

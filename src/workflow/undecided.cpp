@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
+#include <utility>
 
 #include "workflow/rows.hpp"
 
@@ -12,9 +12,9 @@ namespace {
 
 using idle::Class;
 
-// The columns of the ledger that a field decides; the first entry that names it, and the last for all others.
+// The columns of the ledger that a field decides; the first entry that names it.
 struct Decides {
-  std::string_view fields, blocks;
+  std::string_view fields, blocks;  // a blank stands before and behind every field
 };
 constexpr Decides kDecides[] = {
     {" start_due delivered_on area_to_develop area_developed investment_total investment_made ", "stage,idle,idle_class"},
@@ -30,15 +30,22 @@ constexpr Decides kDecides[] = {
     {" approved_on ", "cohort,lapse_candidate"},
 };
 
+bool has_word(std::string_view words, std::string_view word) {
+  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1))
+    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
+  return false;
+}
+
 std::string_view blocks_of(std::string_view field, facts::Layer layer) {
   if (field == "area") return layer == facts::Layer::parcels ? "plot_ratio,investment_intensity_wan_per_ha" : "area_m2";
   for (const Decides& each : kDecides)
-    if (each.fields.find(" " + std::string(field) + " ") != std::string_view::npos) return each.blocks;
+    if (has_word(each.fields, field)) return each.blocks;
   return "missing";
 }
 
 // Some questions are settled by any of several records.
-findings::Text settled_by(std::string_view field, const facts::Field& declared, const std::optional<Class>& idle_class) {
+findings::Text settled_by(const facts::Field& declared, const std::optional<Class>& idle_class) {
+  const std::string_view field = declared.name;
   if (idle_class == Class::DATA_GAP && (field == "start_due" || field == "delivered_on"))
     return {"补录合同或划拨决定书约定的动工日期，或交地确认书的交地日期，有一即可判定。",
             "Enter the start day agreed in the contract or allocation decision, or the day of delivery: either settles it."};
@@ -51,118 +58,149 @@ findings::Text settled_by(std::string_view field, const facts::Field& declared, 
   return {"补录" + std::string(declared.zh) + "。", "Enter the " + std::string(declared.en) + "."};
 }
 
+// The parts of the field's name: of a parcel's buildings, "buildings" and "floors".
+std::pair<std::string_view, std::string_view> name_parts(const Undecided& open) {
+  const std::string_view field = facts::fields(open.holder)[open.field].name;
+  return open.holder == open.layer ? std::pair(field, std::string_view()) : std::pair(facts::name(open.holder), field);
+}
+
+std::string written_field(const Undecided& open) {
+  const auto [first, second] = name_parts(open);
+  return second.empty() ? std::string(first) : std::string(first) + "." + std::string(second);
+}
+
+const cadastre::Layer& layer_of(const Run& run, facts::Layer layer) {
+  return layer == facts::Layer::parcels ? run.cadastre.parcels : run.cadastre.approvals;
+}
+
+std::optional<double> area_m2(const Run& run, const Undecided& open) { return run.area_m2(layer_of(run, open.layer).features[open.index]); }
+
+// Where a field of the buildings on a parcel would stand: which of them lack it is told by their layer.
+facts::Whence whence_of_buildings(const facts::Table& buildings, std::size_t field) {
+  facts::Whence result;
+  if (!buildings.sources.empty()) result.source = buildings.sources.front();
+  const auto origin = std::ranges::find(buildings.origins, field, &facts::Origin::field);
+  if (origin != buildings.origins.end()) result.header = origin->header;
+  return result;
+}
+
+facts::Whence whence(const Run& run, const Undecided& open) {
+  if (open.holder == facts::Layer::buildings) return whence_of_buildings(run.cadastre.buildings.table, open.field);
+  const facts::Table& table = layer_of(run, open.layer).table;
+  return facts::whence(table, table.rows[open.index], facts::fields(open.holder)[open.field].name);
+}
+
+findings::Text settled_by(const Run& run, const Undecided& open) {
+  const facts::Field& declared = facts::fields(open.holder)[open.field];
+  if (open.holder == facts::Layer::buildings)
+    return {"补录该宗地上各建筑的" + std::string(declared.zh) + "，或宗地的总建筑面积。",
+            "Enter the " + std::string(declared.en) + " of the buildings on it, or the floor area of the parcel."};
+  return settled_by(declared, open.layer == facts::Layer::parcels ? run.parcels[open.index].verdict.idle_class : std::nullopt);
+}
+
+// The open fields of one subject after the other, each subject's by name.
 class Gathering {
  public:
   explicit Gathering(const Run& run) : m_run(run) {}
 
-  void parcel(std::size_t i, std::string_view field, std::string_view blocks = {}) {
-    if (facts::find_field(facts::Layer::parcels, field) == facts::kNoField) return building(i, field);
-    add(m_run.cadastre.parcels, i, field, blocks, m_run.parcels[i].verdict.idle_class);
+  void approval(std::uint32_t i) {
+    const ApprovalFigures& figures = m_run.approvals[i];
+    if (!m_run.claims.approvals[i].exists) return;
+    begin();
+    add(facts::Layer::approvals, i, figures.account.missing);
+    if (!figures.facts.approved_on) add(facts::Layer::approvals, i, {"approved_on"});
+    end();
   }
-  void approval(std::size_t i, std::string_view field) { add(m_run.cadastre.approvals, i, field, {}, {}); }
 
-  std::vector<ledger::UndecidedRow> take() && {
-    const auto key = [](const ledger::UndecidedRow& row) { return std::tie(row.subject, row.subject_id, row.field); };
-    std::stable_sort(m_rows.begin(), m_rows.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-    return std::move(m_rows);
+  void parcel(std::uint32_t i) {
+    const ParcelFigures& figures = m_run.parcels[i];
+    if (figures.verdict.stage == idle::Stage::future) return;
+    begin();
+    add(facts::Layer::parcels, i, figures.verdict.missing);
+    add(facts::Layer::parcels, i, figures.indicators.missing);
+    // A way that is barred already stays so, whatever else is entered.
+    for (const idle::OptionCheck& check : figures.options)
+      if (check.open == measures::Certainty::unknown) add(facts::Layer::parcels, i, check.missing, "idle_option.open");
+    end();
   }
+
+  std::vector<Undecided> take() && { return std::move(m_all); }
 
  private:
-  void add(const cadastre::Layer& layer, std::size_t i, std::string_view field, std::string_view blocks, const std::optional<Class>& idle_class) {
-    const facts::Layer kind = layer.table.layer;
-    ledger::UndecidedRow row;
-    row.subject = facts::subject(kind);
-    row.subject_id = layer.features[i].id;
-    row.field = field;
-    const facts::Whence from = facts::whence(layer.table, layer.table.rows[i], field);
-    if (!from.source.empty()) row.source = std::string(from.source);
-    if (!from.header.empty()) row.header = std::string(from.header);
-    row.row = from.row;
-    row.blocks = blocks.empty() ? blocks_of(field, kind) : blocks;
-    row.area_m2 = m_run.area_m2(layer.features[i]);
-    findings::Text settle = settled_by(field, facts::fields(kind)[facts::find_field(kind, field)], idle_class);
-    row.settle_zh = std::move(settle.zh);
-    row.settle_en = std::move(settle.en);
-    m_rows.push_back(std::move(row));
+  void begin() { m_first = m_all.size(); }
+
+  // Told once, by the first that asks for it.
+  void add(facts::Layer layer, std::uint32_t i, const std::vector<std::string_view>& fields, std::string_view blocks = {}) {
+    for (const std::string_view field : fields) {
+      const auto place = find(layer, field);
+      if (!place) continue;
+      const auto [holder, at] = *place;
+      const auto same = [holder = holder, at = at](const Undecided& told) { return told.holder == holder && told.field == at; };
+      if (std::any_of(subject(), m_all.end(), same)) continue;
+      m_all.push_back({layer, holder, i, at, blocks.empty() ? blocks_of(field, holder) : blocks});
+    }
   }
 
-  // A field of the buildings on a parcel: which of them lack it is told by the layer of buildings.
-  void building(std::size_t i, std::string_view field) {
-    const std::size_t at = facts::find_field(facts::Layer::buildings, field);
-    if (at == facts::kNoField) return;
-    const facts::Field& declared = facts::fields(facts::Layer::buildings)[at];
-    ledger::UndecidedRow row;
-    row.subject = facts::subject(facts::Layer::parcels);
-    row.subject_id = m_run.cadastre.parcels.features[i].id;
-    row.field = "buildings." + std::string(field);
-    const facts::Table& table = m_run.cadastre.buildings.table;
-    if (!table.sources.empty()) row.source = table.sources.front();
-    for (const facts::Origin& origin : table.origins)
-      if (origin.field == at && !row.header) row.header = origin.header;
-    row.blocks = blocks_of(field, facts::Layer::buildings);
-    row.area_m2 = m_run.area_m2(m_run.cadastre.parcels.features[i]);
-    row.settle_zh = "补录该宗地上各建筑的" + std::string(declared.zh) + "，或宗地的总建筑面积。";
-    row.settle_en = "Enter the " + std::string(declared.en) + " of the buildings on it, or the floor area of the parcel.";
-    m_rows.push_back(std::move(row));
+  // A field that parcels do not have is one of the buildings on them.
+  static std::optional<std::pair<facts::Layer, std::size_t>> find(facts::Layer layer, std::string_view field) {
+    for (const facts::Layer holder : {layer, facts::Layer::buildings})
+      if (const std::size_t at = facts::find_field(holder, field); at != facts::kNoField) return std::pair(holder, at);
+    return {};
   }
+
+  void end() { std::sort(subject(), m_all.end(), [](const Undecided& a, const Undecided& b) { return name_parts(a) < name_parts(b); }); }
+
+  std::vector<Undecided>::iterator subject() { return m_all.begin() + static_cast<std::ptrdiff_t>(m_first); }
 
   const Run& m_run;
-  std::vector<ledger::UndecidedRow> m_rows;
+  std::vector<Undecided> m_all;
+  std::size_t m_first = 0;  // of the subject in hand
 };
 
 }  // namespace
 
-std::vector<ledger::UndecidedRow> undecided_rows(const Run& run) {
+void gather_undecided(Run& run) {
   Gathering gathering(run);
-  for (std::size_t i = 0; i < run.parcels.size(); ++i) {
-    const ParcelFigures& figures = run.parcels[i];
-    if (figures.verdict.stage == idle::Stage::future) continue;
-    std::set<std::string_view> told(figures.verdict.missing.begin(), figures.verdict.missing.end());
-    told.insert(figures.indicators.missing.begin(), figures.indicators.missing.end());
-    for (const std::string_view field : told) gathering.parcel(i, field);
-    // A way that is barred already stays so, whatever else is entered.
-    for (const idle::OptionCheck& check : figures.options)
-      for (const std::string_view field : check.missing)
-        if (check.open == measures::Certainty::unknown && told.insert(field).second) gathering.parcel(i, field, "idle_option.open");
-  }
-  for (std::size_t i = 0; i < run.approvals.size(); ++i) {
-    if (!run.claims.approvals[i].exists) continue;
-    const ApprovalFigures& figures = run.approvals[i];
-    std::set<std::string_view> told(figures.account.missing.begin(), figures.account.missing.end());
-    if (!figures.facts.approved_on) told.insert("approved_on");
-    for (const std::string_view field : told) gathering.approval(i, field);
-  }
-  return std::move(gathering).take();
+  for (std::uint32_t i = 0; i < run.approvals.size(); ++i) gathering.approval(i);
+  for (std::uint32_t i = 0; i < run.parcels.size(); ++i) gathering.parcel(i);
+  run.undecided = std::move(gathering).take();
 }
 
-std::vector<MissingField> missing_fields(const std::vector<ledger::UndecidedRow>& rows) {
-  std::map<std::pair<std::string, std::string>, MissingField> by_field;
-  std::map<std::pair<std::string, std::string>, std::set<std::string>> blocks;
-  for (const ledger::UndecidedRow& row : rows) {
-    const bool of_buildings = row.field.starts_with("buildings.");
-    const facts::Layer layer = of_buildings              ? facts::Layer::buildings
-                               : row.subject == "parcel" ? facts::Layer::parcels
-                                                         : facts::Layer::approvals;
-    const std::string field = of_buildings ? row.field.substr(row.field.find('.') + 1) : row.field;
-    const facts::Field& declared = facts::fields(layer)[facts::find_field(layer, field)];
-    const std::pair key(std::string(facts::name(layer)), field);
+ledger::UndecidedRow undecided_row(const Run& run, const Undecided& open) {
+  const auto known = [](std::string_view text) { return text.empty() ? ledger::Text() : ledger::Text(text); };
+  const facts::Whence from = whence(run, open);
+  findings::Text settle = settled_by(run, open);
+  return {std::string(facts::subject(open.layer)), layer_of(run, open.layer).features[open.index].id, written_field(open), known(from.source), from.row,
+          known(from.header), std::string(open.blocks), area_m2(run, open), std::move(settle.zh), std::move(settle.en)};
+}
+
+std::vector<MissingField> missing_fields(const Run& run) {
+  std::map<std::pair<std::string_view, std::string_view>, MissingField> by_field;
+  std::map<std::pair<std::string_view, std::string_view>, std::set<std::string_view>> blocks;
+  for (const Undecided& open : run.undecided) {
+    const facts::Field& declared = facts::fields(open.holder)[open.field];
+    const std::pair key(facts::name(open.holder), declared.name);
     MissingField& missing = by_field[key];
     missing.layer = key.first;
     missing.field = key.second;
     missing.zh = declared.zh;
     missing.en = declared.en;
-    if (missing.source.empty() || (missing.header.empty() && row.header)) {
-      missing.source = row.source.value_or("");
-      missing.header = row.header.value_or("");
+    if (missing.header.empty()) {
+      const facts::Whence from = whence(run, open);
+      if (missing.source.empty() || !from.header.empty()) {
+        missing.source = from.source;
+        missing.header = from.header;
+      }
     }
+    const auto land_m2 = area_m2(run, open);
     ++missing.count;
-    missing.area_m2 += row.area_m2.value_or(0);
-    if (!row.area_m2) ++missing.without_area;
-    blocks[key].insert(row.blocks);
+    missing.area_m2 += land_m2.value_or(0);
+    if (!land_m2) ++missing.without_area;
+    blocks[key].insert(open.blocks);
   }
   std::vector<MissingField> result;
   for (auto& [key, missing] : by_field) {
-    for (const std::string& each : blocks[key]) missing.blocks += (missing.blocks.empty() ? "" : ",") + each;
+    for (const std::string_view each : blocks[key]) missing.blocks += (missing.blocks.empty() ? "" : ",") + std::string(each);
     result.push_back(std::move(missing));
   }
   std::stable_sort(result.begin(), result.end(), [](const MissingField& a, const MissingField& b) { return a.area_m2 > b.area_m2; });

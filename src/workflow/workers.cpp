@@ -3,9 +3,11 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
+#include <tbb/task_group.h>
 
 #include <exception>
 #include <thread>
+#include <utility>
 
 namespace yongdi::workflow {
 
@@ -45,6 +47,33 @@ void Pool::all(const std::vector<std::function<void()>>& jobs) {
   });
   for (const std::exception_ptr& failure : failures)
     if (failure) std::rethrow_exception(failure);
+}
+
+struct Ahead::State {
+  tbb::task_arena& arena;
+  tbb::task_group group{};
+  std::exception_ptr failure{};
+};
+
+Ahead::Ahead(Pool& pool, std::function<void()> job) : m_state(new State{pool.m_state->arena}) {
+  m_state->arena.execute([&] {
+    m_state->group.run([state = m_state.get(), job = std::move(job)] {
+      try {
+        job();
+      } catch (...) {
+        state->failure = std::current_exception();
+      }
+    });
+  });
+}
+
+Ahead::~Ahead() {
+  m_state->arena.execute([&] { m_state->group.wait(); });
+}
+
+void Ahead::wait() {
+  m_state->arena.execute([&] { m_state->group.wait(); });
+  if (m_state->failure) std::rethrow_exception(std::exchange(m_state->failure, nullptr));
 }
 
 }  // namespace yongdi::workflow

@@ -21,6 +21,22 @@ class Pool {
   void all(const std::vector<std::function<void()>>& jobs);
 
  private:
+  friend class Ahead;
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
+// A job done by the pool while its owner goes on: begun as soon as a thread is free, at the latest when it is waited for.
+class Ahead {
+ public:
+  Ahead(Pool& pool, std::function<void()> job);
+  ~Ahead();  // waits, too
+  Ahead(const Ahead&) = delete;
+  Ahead& operator=(const Ahead&) = delete;
+
+  void wait();  // the job's exception leaves
+
+ private:
   struct State;
   std::unique_ptr<State> m_state;
 };
