@@ -1,5 +1,10 @@
 #include "workflow/run.hpp"
 
+#include <cstdlib>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "findings/failure.hpp"
 #include "workflow/rules.hpp"
 
@@ -27,6 +32,9 @@ namespace {
 void forget_buildings(Run& run) {
   run.cadastre.buildings.features = {};
   run.cadastre.buildings.table.rows = {};
+#ifdef __GLIBC__
+  malloc_trim(0);  // or it stays with the threads that have read them, and the findings to come take as much again
+#endif
 }
 
 }  // namespace
