@@ -80,7 +80,8 @@ class Report {
     outcome.area_m2 = m_judged.valid == Valid::repaired ? m_judged.after_m2 : m_judged.before_m2;
   }
 
-  void declared_area(const Tolerances& tolerances) {
+  // `factor`: the unit that the whole column was taken in by mistake, which is reported once.
+  void declared_area(const Tolerances& tolerances, double factor) {
     const std::string_view field = declared_field(m_table.layer);
     if (field.empty()) return;
     const auto declared = facts::Column(m_table, field).exact(m_row);
@@ -91,7 +92,7 @@ class Report {
     }
     const double measured = tolerances.ellipsoid_decides ? m_judged.ellipsoid_m2 : m_judged.plane_m2;
     // An unknown area (NaN) differs from nothing.
-    if (std::abs(measured - declared->to_double()) > tolerances.area_mismatch * declared->to_double()) {
+    if (std::abs(measured * factor - declared->to_double()) > tolerances.area_mismatch * declared->to_double()) {
       raise("AREA_MISMATCH", field).values = {{"declared", declared->to_string(kAreaDecimals)}, {"measured", rounded(measured, kAreaDecimals)}};
     }
   }
@@ -160,7 +161,7 @@ Layer normalise(RawLayer raw, const Tolerances& tolerances, const std::function<
     Report report(raw.table, row, names[i], judgement, findings);
     report.name();
     report.shape(raw.features[i].note);
-    report.declared_area(tolerances);
+    report.declared_area(tolerances, raw.declared_factor);
     turned += judgement.turned ? 1U : 0U;
     if (judgement.valid == Valid::no && !counts_without_shape(raw.table.layer)) continue;
     layer.features.push_back({names[i].id, std::move(judgement.shape), judgement.valid, judgement.plane_m2, judgement.ellipsoid_m2});

@@ -22,6 +22,7 @@ struct RawFeature {
 struct RawLayer {
   facts::Table table;                // rows in the order of the source
   std::vector<RawFeature> features;  // features[i] belongs to table.rows[i]; empty for a table without shapes
+  double declared_factor = 1;        // declared ÷ measured area where the whole column stands in another unit than it was read in
 };
 
 struct Tolerances {

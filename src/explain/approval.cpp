@@ -139,9 +139,9 @@ class Telling {
       const Text term = years(m_terms.lapse_after_years);
       const Text left = m_asked ? Text{"；剩余土地按图形计算，须重新审计才知道", "; what is left by outline only another audit can tell"}
                         : !m_row.unsupplied_m2 ? Text{"，图形未知，剩余土地不能确定", "; the outline is not usable, so what is left cannot be told"}
-                        : *m_row.unsupplied_m2 > m_sliver_area_m2 ? Text{"，仍有 " + hectares(m_row.unsupplied_m2).zh + " 未供",
-                                                                         "; " + hectares(m_row.unsupplied_m2).en + " are still unsupplied"}
-                                                                  : Text{"，没有剩余未供土地", "; no land is left unsupplied"};
+                        : *m_row.unsupplied_m2 > m_sliver_area_m2 ? Text{"，按图形仍有 " + hectares(m_row.unsupplied_m2).zh + " 未供",
+                                                                         "; by outline " + hectares(m_row.unsupplied_m2).en + " are still unsupplied"}
+                                                                  : Text{"，按图形没有剩余未供土地", "; by outline no land is left unsupplied"};
       const Text then = passed && !m_asked && m_row.lapse_candidate == "yes"
                             ? Text{"，可能失效。只作提示，没有作任何扣减", ". It may have lapsed; this is a hint and nothing is deducted"}
                             : Text{};

@@ -8,6 +8,7 @@
 #include "explain/parts.hpp"
 #include "explain/print.hpp"
 #include "explain/quota.hpp"
+#include "ledger/open.hpp"
 #include "ledger/reader.hpp"
 #include "measures/nearest.hpp"
 #include "supply/account.hpp"
@@ -42,7 +43,7 @@ rulebook::Rulebook rules_of(const ledger::Reader& reader, const std::filesystem:
 class Teller {
  public:
   Teller(const std::filesystem::path& path, const Question& question)
-      : m_path(path), m_question(question), m_reader(path), m_rules(rules_of(m_reader, path)) {
+      : m_path(path), m_question(question), m_reader(path), m_is_quota(expect_verdicts()), m_rules(rules_of(m_reader, path)) {
     const auto receipt = m_reader.receipt();
     const auto as_of = measures::Day::parse_iso(of(receipt, "as_of"));
     if (!as_of) incomplete(path, {"审计基准日", "as-of day"});
@@ -50,7 +51,6 @@ class Teller {
                             split_list(of(receipt, "accepted_expired")), of(receipt, "area_basis") == "ellipsoid", 0});
     if (const auto sliver = measures::Exact::parse(of(receipt, "tolerance.sliver_area_m2"))) m_ground->sliver_area_m2 = sliver->to_double();
     m_ground->run_id = of(receipt, "run_id");
-    m_is_quota = of(receipt, "kind") == "quota";
     m_ground->rules_missing = m_reader.rules_missing().size();
     if (question.as_of && *question.as_of != *as_of) m_ground->ledger_day = *as_of;
   }
@@ -112,6 +112,16 @@ class Teller {
 
   [[nodiscard]] bool wanted(Kind kind) const { return !m_question.kind || *m_question.kind == kind; }
 
+  // Whether the file is a quota; else it must be a ledger: what compare and disposals write has no verdicts.
+  [[nodiscard]] bool expect_verdicts() const {
+    if (of(m_reader.receipt(), "kind") == "quota") return true;
+    if (ledger::is_ledger(m_path)) return false;
+    throw Failure(Exit::input,
+            {m_path.string() + " 是两份资料比较的结果，不是台账：其中没有可逐步说明的结论。请指定 audit 或 quota 写出的文件；其各行的依据见 yongdi columns。",
+             m_path.string() + " holds a comparison, not verdicts that can be explained step by step. Name a file written by audit or quota; what its "
+                               "rows mean is told by yongdi columns."});
+  }
+
   [[nodiscard]] Failure of_another_day() const {
     const std::string own = m_ground->ledger_day->to_iso(), asked = m_ground->law.as_of().to_iso();
     return {Exit::usage,
@@ -167,9 +177,9 @@ class Teller {
   std::filesystem::path m_path;
   Question m_question;
   ledger::Reader m_reader;
+  bool m_is_quota;
   rulebook::Rulebook m_rules;
   std::optional<Ground> m_ground;
-  bool m_is_quota = false;
 };
 
 }  // namespace

@@ -50,7 +50,7 @@ constexpr Words kWords[] = {
     {"suspected", "疑似低效", "suspected of being inefficient"},
     {"watch", "关注", "to be watched"},
     {"none", "无", "nothing points to inefficiency"},
-    {"open", "资料不全，未定", "open, for want of data"},
+    {"open", "资料不全，待定", "open, for want of data"},
     {"pass", "达到", "reached"},
     {"fail", "未达到", "not reached"},
     {"exempt", "一事一议，不适用", "exempt, agreed case by case"},

@@ -92,6 +92,10 @@ void add_head(Story& story, const ParcelFile& file, const Ground& ground) {
   if (row.holder) story.head.push_back({{"使用权人", "Holder"}, same(*row.holder)});
   std::vector<Text> parks;
   for (const ledger::ParcelParkRow& park : file.parks) {
+    if (!park.area_m2) {
+      parks.push_back({park.park_id + "（面积未知）", park.park_id + " (area unknown)"});
+      continue;
+    }
     const Text area = hectares(park.area_m2), share = percent(park.share);
     parks.push_back({park.park_id + "（" + area.zh + "，占 " + share.zh + "）", park.park_id + " (" + area.en + ", " + share.en + ")"});
   }
@@ -101,8 +105,8 @@ void add_head(Story& story, const ParcelFile& file, const Ground& ground) {
     story.warnings.push_back(
         {"图形原不合规范，已在副本上修复，面积按修复后计。", "The outline was not valid; it was repaired on a copy and measured so."});
   if (row.valid == "no")
-    story.warnings.push_back({"图形不可用，面积未知，其土地在平衡表中列为未定。",
-                              "The outline cannot be used: its area is unknown and its land is undecided in the balance."});
+    story.warnings.push_back({"图形不可用，面积未知，其土地在平衡表中列为待定；以下结论只出自日期和记录，不涉及面积。",
+                              "The outline cannot be used: its area is unknown and its land is undecided in the balance. What follows rests on days and records, not on its area."});
   add_ground(story, ground);
 }
 

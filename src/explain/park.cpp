@@ -31,7 +31,7 @@ Section balance(const ParkFile& file) {
   std::size_t at = 0;
   for (const ledger::ParkBalanceRow& row : file.balance) {
     if (!row.area_m2) {
-      section.table.push_back({land_class(row.class_name), {"未评估", "not assessed"}, same("—")});
+      section.table.push_back({land_class(row.class_name), {"未评价", "not assessed"}, same("—")});
       continue;
     }
     section.table.push_back(
@@ -96,7 +96,7 @@ Section indicators(const ParkFile& file) {
     const Measure measure = measure_of(row.unit);
     Text text = named(row) + Text{"：", ": "};
     if (!row.value && !row.numerator) {
-      steps.add(text + Text{"未知（未评估或没有资料）。", "unknown (not assessed, or nothing on record)."});
+      steps.add(text + Text{"未知（未评价或没有资料）。", "unknown (not assessed, or nothing on record)."});
       continue;
     }
     if (row.formula_zh && row.formula_en) text = text + Text{*row.formula_zh + " = ", *row.formula_en + " = "};
@@ -150,9 +150,9 @@ Story tell_park(const ParkFile& file, const Ground& ground) {
   story.head.push_back({{"面积", "Area"}, areas(file.row.approved_area_m2, file.row.area_plane_m2, file.row.area_ellipsoid_m2, ground)});
   add_ground(story, ground);
   const ledger::Number unsupplied = class_area(file, "unsupplied");
-  const Text open = unsupplied ? hectares(unsupplied) : Text{"未评估", "not assessed"};
+  const Text open = unsupplied ? hectares(unsupplied) : Text{"未评价", "not assessed"};
   const Text idle = hectares(class_area(file, "idle")), undecided = hectares(class_area(file, "undecided")), area = hectares(file.row.area_m2);
-  story.verdict = {"总面积 " + area.zh + "，其中批而未供 " + open.zh + "，闲置（疑似或已认定）" + idle.zh + "，未定 " + undecided.zh + "。",
+  story.verdict = {"总面积 " + area.zh + "，其中批而未供 " + open.zh + "，闲置（疑似或已认定）" + idle.zh + "，待定 " + undecided.zh + "。",
                    area.en + " in all, of which approved but unsupplied " + open.en + ", idle (suspected or determined) " + idle.en + ", undecided " +
                        undecided.en + "."};
   story.sections.push_back(balance(file));

@@ -156,7 +156,7 @@ Text words(idle::Stage value) {
     case idle::Stage::undecided:
       break;
   }
-  return {"未定", "undecided"};
+  return {"待定", "undecided"};
 }
 
 Text words(idle::Cause value) { return code_words(to_text(value)); }

@@ -72,6 +72,11 @@ constexpr auto kCatalogue = std::to_array<Kind>({
     {"QUOTA_OVERDRAWN", error, data, "{place}的 {value} 指标{when}用超：使用多于余额 {stake}。", "{place} overdrew its {value} quota {when}, by {stake}.",
      "核对下达和使用各笔的数量、类型和日期；确实超用的，按规定补足或从下年扣减。",
      "Check amounts, types and days of the entries; if the use was truly beyond the quota, make it up or deduct it from the next year.", "balance_m2"},
+    {"UNIT_WRONG", error, data, "{place}整列的单位不对：可比的 {other} 个中有 {count} 个都差同一倍数，如{reason}。面积以及由它推出的比率都不可用。",
+     "{place}: the whole column is in another unit: {count} of {other} that can be compared are off by one factor, e.g. {reason}. Areas, and ratios "
+     "made from them, cannot be used.",
+     "在项目文件该字段后写明 unit = \"{unit}\"，或更正原表表头。", "State unit = \"{unit}\" for the field in the project file, or correct the header in the source.",
+     "plot_ratio,investment_intensity_wan_per_ha,unsupplied_declared_m2"},
 
     // ---- warnings: a figure stands, but somebody should look
     {"AREA_MISMATCH", warning, data, "{place}登记面积 {declared} m²，图形面积 {measured} m²，相差超过容差。",
@@ -265,6 +270,11 @@ constexpr auto kCatalogue = std::to_array<Kind>({
     {"DISPOSAL_COHORT_UNKNOWN", warning, data, "{count} 项 {value} 处置没有批准年份，共 {stake}，而系数随批准年份而定，按最低的系数核定。",
      "{count} disposals of kind {value} have no year of approval, {stake}; the coefficient depends on it, so the smallest is used.", "在处置表中补填批准年份。",
      "Fill in the year of approval in the table of disposals.", ""},
+    {"SUPPLY_RATE_PADDED", warning, rule, "{place} {period} 年批准用地的供地率 {value} 不低于 {other}，但其中 {stake} 是超出批准面积的供应；各批次以批准面积为限计，则低于该下限。",
+     "{place}: {value} of the land approved in {period} is supplied, not below {other}, but {stake} of that go beyond the areas approved; counted up to each "
+     "approval's own area it is below the floor.",
+     "查明超出批准面积的供应属于哪个批次（见 OVER_SUPPLIED），更正关联后再用此供地率。",
+     "Find out which approval the land supplied in excess belongs to (see OVER_SUPPLIED) and correct the links before using this rate.", "supply_rate"},
 
     // ---- notices: the law or the data leave something to know
     {"DISPOSED_STILL_IN_STOCK", notice, data, "{place}登记了处置（{value}，{first}），但在 {second} 仍为闲置，未计处置量。",

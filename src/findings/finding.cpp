@@ -34,13 +34,6 @@ constexpr SubjectWords kSubjects[] = {
     {"constraints", "管控区图层", "layer of constraints"},
 };
 
-std::string subject_words(std::string_view subject, Language language) {
-  for (const auto& words : kSubjects) {
-    if (words.subject == subject) return std::string(language == Language::zh ? words.zh : words.en);
-  }
-  return std::string(subject);
-}
-
 // 供地.shp“面积”字段 / parcels.shp, field "area". The row stands beside the message, not in it: the same defect must read the same when rows move.
 std::string source_words(const Place& place, Language language) {
   std::string words = place.source;
@@ -51,7 +44,8 @@ std::string source_words(const Place& place, Language language) {
 // 宗地 P1（供地.shp） / parcel P1 (parcels.shp)
 std::string place_words(const Finding& finding, Language language) {
   const std::string source = source_words(finding.place, language);
-  std::string words = subject_words(finding.subject, language);
+  const Text subject = subject_words(finding.subject);
+  std::string words = language == Language::zh ? subject.zh : subject.en;
   if (finding.subject_id.empty()) return source.empty() ? words : source;
   words += " " + finding.subject_id;
   if (source.empty()) return words;
@@ -104,6 +98,12 @@ std::string content(const Finding& finding) {
 }
 
 }  // namespace
+
+Text subject_words(std::string_view subject) {
+  for (const SubjectWords& words : kSubjects)
+    if (words.subject == subject) return {std::string(words.zh), std::string(words.en)};
+  return {std::string(subject), std::string(subject)};
+}
 
 std::string_view to_text(Severity severity) {
   switch (severity) {

@@ -42,10 +42,14 @@ struct Finding {
   std::vector<std::pair<std::string, std::string>> values;
   std::optional<double> area_m2;  // the land at stake
   std::string shape_wkb;          // point or polygon in the working CRS; empty when there is nothing to draw
+  std::string other_id{};         // the second feature, of the same subject, where a defect lies between two; else empty
 };
 
 std::string_view to_text(Severity severity);
 std::string_view to_text(Owner owner);
+
+// What a person calls a subject: a feature ("parcel") or a whole layer ("parcels"); names of tables stay as they are.
+Text subject_words(std::string_view subject);
 
 // The message and the fix with the values filled in.
 Text message(const Finding& finding);

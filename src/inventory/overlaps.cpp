@@ -48,7 +48,8 @@ std::optional<findings::Finding> finding_about(const Overlap& overlap, const Lay
                             {"share_first", percent(share(overlap.area_m2, first))},
                             {"share_second", percent(share(overlap.area_m2, second))}},
                            overlap.area_m2,
-                           std::move(drawn)};
+                           std::move(drawn),
+                           second.id};
 }
 
 }  // namespace

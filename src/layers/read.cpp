@@ -64,6 +64,16 @@ class LayerReading {
 
   [[nodiscard]] const ValueReader& values() const { return m_reader; }
 
+  // Every figure is told by park: a layer in which nothing looks like a park's id is most likely another layer. A blank id in a row is a finding.
+  void expect_id() const {
+    if (!m_columns.empty() && m_columns.front().field == 0) return;
+    refuse(m_source.name,
+           {fmt::format("园区图层没有认出编号列（id）。现有：{}。若图层没有拿错，请在 [parks.fields] 中写明：id = \"列名\"。", fmt::join(column_names(m_source), "、")),
+            fmt::format("no column of the parks layer was recognised as the park's id. There are: {}. If it is the right layer, name the column under "
+                        "[parks.fields]: id = \"column\".",
+                        fmt::join(column_names(m_source), ", "))});
+  }
+
   ReadLayer run(const Progress& progress, Inputs& inputs) {
     ReadLayer result;
     facts::Table& table = result.raw.table;
@@ -194,6 +204,7 @@ ReadLayer Source::read(const settings::LayerSetting& setting, facts::Layer layer
   OpenLayer source = open_layer(setting, project.folder, findings);
   m_state->inputs.add(source);
   LayerReading reading(source, layer, setting, m_state->aliases, findings);
+  if (layer == facts::Layer::parks) reading.expect_id();
   ReadLayer result = reading.run(progress, m_state->inputs);
   cadastre::RawLayer& raw = result.raw;
   if (raw.table.rows.empty()) {

@@ -126,7 +126,7 @@ std::string field_lines(const Candidate& candidate, std::size_t layer) {
                          fields[field].en);
     if (fields[field].dimension() != measures::Dimension::none && unit.empty()) {
       lines.pop_back();
-      lines += fmt::format("；表头未写单位，按 {} / no unit in the header, taken as {}\n",
+      lines += fmt::format("；待核：表头未写单位，按 {} / to be checked: no unit in the header, taken as {}\n",
                            measures::canonical_unit(fields[field].dimension()).name_zh, measures::canonical_unit(fields[field].dimension()).name);
     }
   }
@@ -134,14 +134,14 @@ std::string field_lines(const Candidate& candidate, std::size_t layer) {
     const auto& match = candidate.fields[layer][column];
     if (match && chosen[match->field] == column) continue;
     remarks +=
-        match ? fmt::format("# {} = {}  # 也像，未采用 / fits too, not used\n", fields[match->field].name, toml_string(candidate.columns[column]))
+        match ? fmt::format("# {} = {}  # 待核：也像，未采用 / to be checked: fits too, not used\n", fields[match->field].name, toml_string(candidate.columns[column]))
               : fmt::format("#   {}  # 未认出 / not recognised\n", toml_string(candidate.columns[column]));
   }
   return missing + lines + remarks;
 }
 
 std::string source_lines(const Candidate& candidate) {
-  std::string lines = fmt::format("source = {}  # {} 个要素 / features\n", toml_string(candidate.source), candidate.features);
+  std::string lines = fmt::format("source = {}  # {} {}\n", toml_string(candidate.source), candidate.features, candidate.shapes ? "个要素 / features" : "行 / rows");
   if (!candidate.layer.empty()) lines += fmt::format("layer  = {}\n", toml_string(candidate.layer));
   if (candidate.shapes && candidate.system) lines += fmt::format("# 坐标系 / coordinate system: {}\n", *candidate.system);
   if (candidate.shapes && !candidate.system) lines += "# crs = \"EPSG:4526\"  # 图层未声明坐标系，必须填写 / the layer declares none: required\n";
@@ -188,7 +188,7 @@ std::string draft_project(const std::vector<std::string>& sources, const fs::pat
     for (Candidate& candidate : look_at(source, folder, aliases)) candidates.push_back(std::move(candidate));
   }
   std::string text =
-      "# 由 yongdi init 生成，请逐项核对后使用。 / Written by yongdi init: review every line before use.\n"
+      "# 由 yongdi init 生成，请逐项核对后使用；没有把握的注有“待核”。 / Written by yongdi init: review every line before use; doubts say \"to be checked\".\n"
       "title = \"用地审计\"\n"
       "# as_of = 2024-12-31  # 必填：审计基准日，去掉行首 # 并改为所需日期 / required: the as-of day; uncomment and set it\n"
       "# crs = \"EPSG:4526\"   # 工作坐标系；不写则取园区图层的 / working CRS; by default the parks' own\n\n";

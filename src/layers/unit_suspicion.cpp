@@ -43,7 +43,7 @@ std::vector<std::pair<std::string, std::string>> reason(const Confusion& confusi
 
 }  // namespace
 
-void suspect_units(const cadastre::RawLayer& layer, std::vector<findings::Finding>& findings) {
+void suspect_units(cadastre::RawLayer& layer, std::vector<findings::Finding>& findings) {
   const facts::Layer kind = layer.table.layer;
   if (kind != facts::Layer::parcels && kind != facts::Layer::approvals && kind != facts::Layer::parks) return;
   const facts::Column area(layer.table, declared_field(kind));
@@ -70,28 +70,32 @@ void suspect_units(const cadastre::RawLayer& layer, std::vector<findings::Findin
       ++counts[c];
     }
   }
-  const auto raise = [&](const Hit& hit, std::string subject, std::string subject_id, std::optional<std::int64_t> row) {
-    findings::Place at = cadastre::place(layer.table, layer.table.rows[hit.row], declared_field(kind));
-    if (!row) at.row.reset();
-    findings.push_back({&findings::kind("UNIT_SUSPECT"),
-                        std::move(at),
-                        std::move(subject),
-                        std::move(subject_id),
-                        reason(all[hit.confusion], hit.declared, hit.measured),
-                        std::nullopt,
-                        {}});
+  const auto raise = [&](std::string_view code, const Hit& hit) -> findings::Finding& {
+    findings::Finding& finding = findings.emplace_back();
+    finding.kind = &findings::kind(code);
+    finding.place = cadastre::place(layer.table, layer.table.rows[hit.row], declared_field(kind));
+    finding.values = reason(all[hit.confusion], hit.declared, hit.measured);
+    return finding;
   };
   std::vector<bool> told(all.size(), false);
   for (const Hit& hit : hits) {
-    const facts::Row& row = layer.table.rows[hit.row];
     // The whole column is in another unit: one finding, with its first feature for example.
     if (counts[hit.confusion] > 1 && 2 * counts[hit.confusion] > comparable) {
-      if (!told[hit.confusion]) raise(hit, "", "", std::nullopt);
+      if (!told[hit.confusion]) {
+        findings::Finding& finding = raise("UNIT_WRONG", hit);
+        finding.place.row.reset();
+        finding.values.emplace_back("count", std::to_string(counts[hit.confusion]));
+        finding.values.emplace_back("other", std::to_string(comparable));
+        finding.values.emplace_back("unit", all[hit.confusion].meant->name);
+        layer.declared_factor = all[hit.confusion].factor;
+      }
       told[hit.confusion] = true;
       continue;
     }
-    const std::string* name = id.text(row);
-    raise(hit, std::string(facts::subject(kind)), name == nullptr ? "" : *name, row.number);
+    const std::string* name = id.text(layer.table.rows[hit.row]);
+    findings::Finding& finding = raise("UNIT_SUSPECT", hit);
+    finding.subject = facts::subject(kind);
+    if (name != nullptr) finding.subject_id = *name;
   }
 }
 

@@ -7,7 +7,8 @@
 
 namespace yongdi::layers {
 
-// `features` in the working CRS. Raises UNIT_SUSPECT per feature, or once for the layer when most of it is off by one factor.
-void suspect_units(const cadastre::RawLayer& layer, std::vector<findings::Finding>& findings);
+// `features` in the working CRS. Raises UNIT_SUSPECT per feature, or UNIT_WRONG once for the layer when most of it is off by one factor; that factor
+// is left in `layer`, so that not every row is reported for the same mistake.
+void suspect_units(cadastre::RawLayer& layer, std::vector<findings::Finding>& findings);
 
 }  // namespace yongdi::layers

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "findings/failure.hpp"
 #include "ledger/rows.hpp"
 #include "ledger/rows_compare.hpp"
 #include "ledger/rows_disposal.hpp"
@@ -60,6 +61,9 @@ struct TableDescription {
   std::vector<ColumnInfo> columns;
 };
 std::vector<TableDescription> dictionary();
+
+// "idle_class,idle_option.open" as a person calls them: each column by its meaning, without the codes listed behind it; what is no column stays as it is.
+findings::Text columns_in_words(std::string_view names);
 
 // clang-format off
 template <> std::span<const Column<ParkRow>> columns();            template <> const TableInfo& table_info<ParkRow>();

@@ -97,12 +97,15 @@ std::span<const Column<SupplyRateRow>> columns() {
       bind<&R::unknown_count>("unknown_count", "", "批准或供应面积、批准年份不明的批次数", "approvals whose area approved or supplied, or whose year, is not known"),
       bind<&R::approved_m2>("approved_m2", "m²", "批准面积之和（已知部分）", "land approved, over what is known"),
       bind<&R::supplied_m2>("supplied_m2", "m²", "已供应面积之和（台账，已知部分）", "land supplied by ledger, over what is known"),
+      bind<&R::over_supplied_m2>("over_supplied_m2", "m²", "其中超出各自批准面积的供应", "of it, what goes beyond the area of its own approval"),
       bind<&R::unsupplied_m2>("unsupplied_m2", "m²", "批而未供面积之和（台账，已知部分）", "land unsupplied by ledger, over what is known"),
       bind<&R::supply_rate>("supply_rate", "1", "供地率 = Σ 供应 ÷ Σ 批准；有不明的为空", "Σ supplied / Σ approved; NULL when anything is unknown"),
       bind<&R::low>("low", "1", "供地率下限（不明的供应面积按零计）", "least it can be (an unknown supply taken as nothing)"),
       bind<&R::high>("high", "1", "供地率上限（不明的供应面积按全部批准面积计）", "most it can be (an unknown supply taken as all that was approved)"),
       bind<&R::floor>("floor", "1", "要求的下限；单个年份没有", "floor it is held against; none for single years"),
       bind<&R::reaches_floor>("reaches_floor", "", "是否达到下限（恰等于为达到）：yes、no、unknown", "at or above the floor (exactly at it is): yes, no, unknown"),
+      bind<&R::reaches_within>("reaches_within", "", "各批次的供应以其批准面积为限计，是否达到下限：yes、no、unknown",
+                               "at or above the floor when no approval's supply counts beyond its own area: yes, no, unknown"),
   };
   return kColumns;
 }

@@ -92,7 +92,7 @@ std::span<const Column<ParcelRow>> columns() {
       bind<&R::area_basis>("area_basis", "", "各比率所用面积的依据：declared 申报、measured 图形", "area the ratios stand on: declared, measured"),
       bind<&R::inefficient>("inefficient", "", "是否疑似低效：yes、no、unknown；未筛查或不参加筛查为 n/a",
                             "suspected of being inefficient: yes, no, unknown; n/a where it was not screened or is not rated"),
-      bind<&R::inefficient_grade>("inefficient_grade", "", "筛查结果：suspected 疑似低效、watch 关注、none 无、open 因资料不全未定",
+      bind<&R::inefficient_grade>("inefficient_grade", "", "筛查结果：suspected 疑似低效、watch 关注、none 无、open 因资料不全待定",
                                   "outcome of the screen: suspected, watch, none, open (hangs on what is not known)"),
       bind<&R::not_rated>("not_rated", "", "不参加筛查的原因：idle 闲置、not_industrial 非工业用地、utility 公用事业、recent_delivery 交地未满年限、"
                           "before_completion 未到约定竣工日、relocation 政策性搬迁、startup 初创、future 基准日后供应、other 其他",

@@ -39,7 +39,7 @@ std::span<const Column<ParkBalanceRow>> columns() {
       bind<&R::class_name>(
           "class", "",
           "类别：unsupplied 批而未供、idle 闲置、pending 供而未用、inefficient 低效、undecided 待定、building 在建、completed 已建成、"
-          "sliver 细碎、unapproved 未批、not_assessed 未评估、held_elsewhere 由重叠园区计入",
+          "sliver 细碎、unapproved 未批、not_assessed 未评价、held_elsewhere 由重叠园区计入",
           "class: unsupplied, idle, pending, inefficient, undecided, building, completed, sliver, unapproved, not_assessed, "
           "held_elsewhere (counted in an overlapping park)"),
       bind<&R::area_m2>("area_m2", "m²", "该类土地面积", "land of that class"),

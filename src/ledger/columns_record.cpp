@@ -5,7 +5,7 @@ namespace yongdi::ledger {
 
 template <>
 const TableInfo& table_info<UndecidedRow>() {
-  static constexpr TableInfo kTable{"undecided", "", "缺失且使结论未定的字段，每个对象每个字段一行，连同应补之处",
+  static constexpr TableInfo kTable{"undecided", "", "缺失且使结论待定的字段，每个对象每个字段一行，连同应补之处",
                                     "fields whose absence leaves something undecided, one row per subject and field, with what would settle it", "subject_id field"};
   return kTable;
 }
@@ -19,7 +19,7 @@ std::span<const Column<UndecidedRow>> columns() {
       bind<&R::source>("source", "", "应补录的文件（图层）", "file (and layer) to fill it in"),
       bind<&R::row>("row", "", "该文件中的行号；空为该文件没有这一行", "row of that file; NULL when it has none for this one"),
       bind<&R::header>("header", "", "该文件中的列名；空为没有这一列", "column of that file; NULL when no source has such a column"),
-      bind<&R::blocks>("blocks", "", "因此未定的列", "columns it leaves undecided"),
+      bind<&R::blocks>("blocks", "", "因此待定的列", "columns it leaves undecided"),
       bind<&R::area_m2>("area_m2", "m²", "涉及面积", "land at stake"),
       bind<&R::settle_zh>("settle_zh", "", "补什么即可判定（中文）", "what would settle it, in Chinese"),
       bind<&R::settle_en>("settle_en", "", "补什么即可判定（英文）", "what would settle it, in English"),
@@ -58,7 +58,7 @@ std::span<const Column<OverrideRow>> columns() {
 
 template <>
 const TableInfo& table_info<FindingRow>() {
-  static constexpr TableInfo kTable{"finding", "GEOMETRY", "问题与提示，每条一行", "findings, one row each", "subject_id"};
+  static constexpr TableInfo kTable{"finding", "GEOMETRY", "问题与提示，每条一行", "findings, one row each", "subject_id other_id"};
   return kTable;
 }
 template <>
@@ -75,6 +75,7 @@ std::span<const Column<FindingRow>> columns() {
       bind<&R::subject>("subject", "", "对象：park、approval、parcel、building 或图层名",
                         "what it concerns: park, approval, parcel, building, or a layer"),
       bind<&R::subject_id>("subject_id", "", "对象编号，空为整个图层", "id of the subject; NULL when it concerns a whole layer"),
+      bind<&R::other_id>("other_id", "", "问题涉及两个对象时，另一对象的编号", "id of the other subject where a finding lies between two"),
       bind<&R::message_zh>("message_zh", "", "说明（中文）", "message in Chinese"),
       bind<&R::message_en>("message_en", "", "说明（英文）", "message in English"),
       bind<&R::fix_zh>("fix_zh", "", "改正办法（中文）", "how to mend it, in Chinese"),

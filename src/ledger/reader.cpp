@@ -211,6 +211,7 @@ std::optional<FindingRow> Reader::finding(std::string_view finding_id) const { r
 
 std::vector<FindingRow> Reader::findings_on(std::string_view subject, std::string_view id) const {
   std::vector<FindingRow> found = m_state->rows<FindingRow>({"subject_id", id});
+  for (FindingRow& row : m_state->rows<FindingRow>({"other_id", id})) found.push_back(std::move(row));
   std::erase_if(found, [&](const FindingRow& row) { return row.subject != subject; });
   return found;
 }

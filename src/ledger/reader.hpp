@@ -42,6 +42,7 @@ class Reader {
   [[nodiscard]] std::vector<ApprovalParcelRow> parcels_of(std::string_view approval_id) const;
   [[nodiscard]] std::vector<ApprovalParcelRow> approvals_of(std::string_view parcel_id) const;
   [[nodiscard]] std::optional<FindingRow> finding(std::string_view finding_id) const;
+  // Those that name it first, then those that lie between it and another.
   [[nodiscard]] std::vector<FindingRow> findings_on(std::string_view subject, std::string_view id) const;
   // A whole table in the order it was written, shapes included: for work that goes through all of it.
   template <class Row>

@@ -99,8 +99,8 @@ struct SupplyRateRow {
   Text park_id;
   std::string period;  // "2019", "2019–2023"
   std::int64_t first_year = 0, last_year = 0, approvals = 0, unknown_count = 0;
-  Number approved_m2, supplied_m2, unsupplied_m2, supply_rate, low, high, floor;
-  Text reaches_floor;
+  Number approved_m2, supplied_m2, over_supplied_m2, unsupplied_m2, supply_rate, low, high, floor;
+  Text reaches_floor, reaches_within;
 };
 // One field whose absence leaves something undecided about one subject, and what would settle it.
 struct UndecidedRow {
@@ -188,7 +188,7 @@ struct FindingRow {
   std::string finding_id, code, severity, owner;
   Text source;
   Whole row;
-  Text field, subject, subject_id;
+  Text field, subject, subject_id, other_id;
   std::string message_zh, message_en, fix_zh, fix_en;
   Text blocks;
   Number area_m2;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ledger/columns.hpp"
 #include "report/defects.hpp"
 #include "report/display.hpp"
 #include "report/figures.hpp"
@@ -25,24 +26,24 @@ std::string told(const findings::Finding& finding, const std::string& id, Langua
 std::string code_heading(const Defects& defects, Language language) {
   std::string text = fmt::format(fmt::runtime(in(language, "  {}：{} 项", "  {}: {}")), defects.kind->code, defects.members.size());
   if (defects.any_area) text += fmt::format(fmt::runtime(in(language, "，{} 公顷", ", {} ha")), hectares(defects.area_m2));
-  if (!defects.kind->blocks.empty()) text += fmt::format("{}{}", in(language, "；影响 ", "; leaves undecided: "), defects.kind->blocks);
+  if (!defects.kind->blocks.empty()) text += fmt::format("{}{}", in(language, "；影响：", "; leaves undecided: "), in(language, ledger::columns_in_words(defects.kind->blocks)));
   return text + "\n";
 }
 
 // What to enter first: the fields whose absence leaves the most land undecided.
 std::string missing_fields(const workflow::Audit& audit, Language language, std::size_t shown) {
   if (audit.missing_fields.empty()) return {};
-  std::string text = fmt::format("\n{}\n", in(language, "缺失字段（按因此未定的面积排序）", "Missing fields, by the land they leave undecided"));
+  std::string text = fmt::format("\n{}\n", in(language, "缺失字段（按因此待定的面积排序）", "Missing fields, by the land they leave undecided"));
   TextTable table;
   for (const auto& [zh, en] : {std::pair{"图层", "layer"}, {"字段", "field"}, {"来源中的列", "column"}}) table.add_column(in(language, zh, en));
   table.add_column(in(language, "项数", "count"), Align::right);
   table.add_column(in(language, "公顷", "hectares"), Align::right);
-  table.add_column(in(language, "因此未定", "leaves undecided"));
+  table.add_column(in(language, "因此待定", "leaves undecided"));
   for (std::size_t i = 0; i < std::min(shown, audit.missing_fields.size()); ++i) {
     const workflow::MissingField& each = audit.missing_fields[i];
     const std::string name = language == Language::zh ? each.zh + " " + each.field : each.en + " (" + each.field + ")";
     const std::string column = each.header.empty() ? std::string(in(language, "没有这一列", "no such column")) : printable(each.source + "/" + each.header);
-    table.add_row({each.layer, name, column, fmt::format("{}", each.count), hectares(each.area_m2), each.blocks});
+    table.add_row({in(language, findings::subject_words(each.layer)), name, column, fmt::format("{}", each.count), hectares(each.area_m2), in(language, ledger::columns_in_words(each.blocks))});
   }
   text += table.to_string();
   if (audit.missing_fields.size() > shown)

@@ -1,228 +1,131 @@
 #include "report/fix_list.hpp"
 
 #include <fmt/format.h>
-#include <xlsxwriter.h>
 
-#include <algorithm>
-#include <array>
-#include <memory>
 #include <vector>
 
+#include "ledger/columns.hpp"
 #include "report/defects.hpp"
-#include "report/display.hpp"
 #include "report/output_file.hpp"
+#include "report/workbook.hpp"
 
 namespace yongdi::report {
 namespace {
 
-using findings::Exit;
-using findings::Failure;
 using findings::Severity;
 
-constexpr std::size_t kCellUnits = 32'767;              // UTF-16 units that a cell of XLSX holds
-constexpr std::size_t kRowsPerSheet = LXW_ROW_MAX - 1;  // less the header
-constexpr std::size_t kSecondsPerDay = 86'400;
+constexpr Row kFootRows = 3;  // left for who filled it in and who reviewed it
+constexpr std::size_t kRowsPerSheet = kMostRows - kFirstRow - kFootRows;
 constexpr double kSquareMetresPerHectare = 10'000;
 
-struct ColumnLayout {
-  std::string_view zh, en;
-  double width;
-};
-constexpr std::array<ColumnLayout, 12> kColumns{{{"编号", "number", 22},
-                                                 {"级别", "severity", 8},
-                                                 {"代码", "code", 24},
-                                                 {"文件", "file", 22},
-                                                 {"行", "row", 8},
-                                                 {"字段", "field", 14},
-                                                 {"对象", "subject", 10},
-                                                 {"对象编号", "subject id", 22},
-                                                 {"问题", "problem", 60},
-                                                 {"改法", "fix", 50},
-                                                 {"影响的列", "leaves undecided", 26},
-                                                 {"公顷", "hectares", 12}}};
+const std::vector<Head> kFindingHeads = {{"编号", "number", 40},    {"级别", "severity", 8},   {"代码", "code", 28},
+                                         {"文件", "file", 22},      {"行", "row", 8},          {"字段", "field", 14},
+                                         {"对象", "subject", 10},   {"对象编号", "subject id", 22}, {"另一对象", "other subject", 22},
+                                         {"问题", "problem", 60},   {"改法", "fix", 50},       {"影响的结论", "leaves undecided", 26},
+                                         {"公顷", "hectares", 12}};
+const std::vector<Head> kMissingHeads = {{"图层", "layer", 12},
+                                         {"字段", "field", 20},
+                                         {"名称", "name", 30},
+                                         {"文件", "file", 22},
+                                         {"列", "column", 18},
+                                         {"项数", "count", 8},
+                                         {"公顷", "hectares", 12},
+                                         {"其中面积不明", "of these without an area", 12},
+                                         {"因此待定的结论", "leaves undecided", 36}};
 
-struct Closer {
-  void operator()(lxw_workbook* book) const { lxw_workbook_free(book); }
-};
-using Book = std::unique_ptr<lxw_workbook, Closer>;
-
-void require(lxw_error error, const std::filesystem::path& path) {
-  if (error == LXW_NO_ERROR) return;
-  const char* reason = lxw_strerror(error);
-  throw Failure(Exit::output,
-                {fmt::format("不能写问题清单 {}：{}。请检查磁盘空间和权限，或换一个输出位置。", path.string(), reason),
-                 fmt::format("Cannot write the fix list {}: {}. Check disk space and permissions, or choose another place.", path.string(), reason)});
-}
-
-struct Formats {
-  lxw_format *header, *text, *number, *area;
-};
-
-Formats make_formats(lxw_workbook* book) {
-  Formats formats{workbook_add_format(book), workbook_add_format(book), workbook_add_format(book), workbook_add_format(book)};
-  format_set_bold(formats.header);
-  format_set_bottom(formats.header, LXW_BORDER_THIN);
-  format_set_num_format(formats.text, "@");
-  format_set_text_wrap(formats.text);
-  format_set_num_format(formats.number, "0");
-  format_set_num_format(formats.area, "0.0000");
-  for (lxw_format* format : {formats.header, formats.text, formats.number, formats.area}) format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-  return formats;
-}
-
-// One finding as a row. Everything but row number and hectares is text, so that an id keeps its zeros and nothing is taken for a formula.
-class Sheet {
+// The next cell of a row. Everything but numbers is text, so that an id keeps its zeros and nothing is taken for a formula.
+class Line {
  public:
-  Sheet(lxw_worksheet* sheet, const Formats& formats, const std::filesystem::path& path, Language language)
-      : m_sheet(sheet), m_formats(formats), m_path(path), m_language(language) {
-    lxw_col_t column = 0;
-    for (const ColumnLayout& layout : kColumns) {
-      require(worksheet_set_column(m_sheet, column, column, layout.width, nullptr), m_path);
-      put_text(0, column++, in(m_language, layout.zh, layout.en), m_formats.header);
-    }
-    worksheet_freeze_panes(m_sheet, 1, 0);
-    worksheet_set_landscape(m_sheet);
-    worksheet_set_paper(m_sheet, 9);  // A4
-    worksheet_fit_to_pages(m_sheet, 1, 0);
-    require(worksheet_repeat_rows(m_sheet, 0, 0), m_path);
-    require(worksheet_set_footer(m_sheet, "&C&P / &N"), m_path);
-  }
-
-  void add(const findings::Finding& finding, const std::string& id) {
-    const lxw_row_t row = ++m_last_row;
-    lxw_col_t column = 0;
-    const auto put = [&](std::string_view text) { put_text(row, column++, text, m_formats.text); };
-    put(id);
-    put(name(finding.kind->severity, m_language));
-    put(finding.kind->code);
-    put(finding.place.source);
-    put_number(row, column++, finding.place.row ? std::optional(static_cast<double>(*finding.place.row)) : std::nullopt, m_formats.number);
-    put(finding.place.field);
-    put(finding.subject);
-    put(finding.subject_id);
-    put(in(m_language, findings::message(finding)));
-    put(in(m_language, findings::fix(finding)));
-    put(finding.kind->blocks);
-    put_number(row, column++, finding.area_m2 ? std::optional(*finding.area_m2 / kSquareMetresPerHectare) : std::nullopt, m_formats.area);
-  }
-
-  void finish() { require(worksheet_autofilter(m_sheet, 0, 0, m_last_row, static_cast<lxw_col_t>(kColumns.size() - 1)), m_path); }
+  Line(Sheet& sheet, Row row) : m_sheet(sheet), m_row(row) {}
+  void text(std::string_view value, Look look = Look::text) { m_sheet.text(m_row, m_column++, value, look); }
+  void number(std::optional<double> value, Look look) { m_sheet.number(m_row, m_column++, value, look); }
 
  private:
-  void put_text(lxw_row_t row, lxw_col_t column, std::string_view text, lxw_format* format) {
-    if (text.empty()) return;
-    require(worksheet_write_string(m_sheet, row, column, fit_cell(text, m_language).c_str(), format), m_path);
-  }
-  void put_number(lxw_row_t row, lxw_col_t column, std::optional<double> number, lxw_format* format) {
-    if (number) require(worksheet_write_number(m_sheet, row, column, *number, format), m_path);
-  }
-
-  lxw_worksheet* m_sheet;
-  const Formats& m_formats;
-  const std::filesystem::path& m_path;
-  Language m_language;
-  lxw_row_t m_last_row = 0;
+  Sheet& m_sheet;
+  Row m_row;
+  Column m_column = 0;
 };
 
-void add_sheets(lxw_workbook* book, const Formats& formats, const workflow::Audit& audit, const std::vector<std::size_t>& members,
-                const std::string& title, const std::filesystem::path& path, Language language) {
+std::optional<double> in_hectares(std::optional<double> area_m2) {
+  return area_m2 ? std::optional(*area_m2 / kSquareMetresPerHectare) : std::nullopt;
+}
+
+void put(const findings::Finding& finding, const std::string& id, Language language, Line line) {
+  line.text(id);
+  line.text(name(finding.kind->severity, language));
+  line.text(finding.kind->code);
+  line.text(finding.place.source, Look::wrapped);
+  line.number(finding.place.row ? std::optional(static_cast<double>(*finding.place.row)) : std::nullopt, Look::whole);
+  line.text(finding.place.field, Look::wrapped);
+  line.text(in(language, findings::subject_words(finding.subject)), Look::wrapped);
+  line.text(finding.subject_id, Look::wrapped);
+  line.text(finding.other_id, Look::wrapped);
+  line.text(in(language, findings::message(finding)), Look::wrapped);
+  line.text(in(language, findings::fix(finding)), Look::wrapped);
+  line.text(in(language, ledger::columns_in_words(finding.kind->blocks)), Look::wrapped);
+  line.number(in_hectares(finding.area_m2), Look::hectares);
+}
+
+std::string heading(const workflow::Audit& audit, std::string_view what) {
+  return audit.title.empty() ? std::string(what) : audit.title + " · " + std::string(what);
+}
+
+std::string ground(const workflow::Audit& audit, Language language) {
+  return fmt::format(fmt::runtime(in(language, "审计基准日 {}　面积单位：公顷", "As of {}; areas in hectares")), audit.as_of.to_iso());
+}
+
+// `members` in sheets of their own, as many as they fill.
+void add_sheets(Book& book, const workflow::Audit& audit, const std::vector<std::size_t>& members, const std::string& title) {
+  const Language language = book.language();
   std::size_t next = 0;
   for (std::size_t part = 1; part == 1 || next < members.size(); ++part) {
     const std::string sheet_name = part == 1 ? title : fmt::format("{} {}", title, part);
-    lxw_worksheet* worksheet = workbook_add_worksheet(book, sheet_name.c_str());
-    if (worksheet == nullptr) require(LXW_ERROR_MEMORY_MALLOC_FAILED, path);
-    Sheet sheet(worksheet, formats, path, language);
-    const std::size_t end = std::min(members.size(), next + kRowsPerSheet);
-    for (; next < end; ++next) sheet.add(audit.findings[members[next]], audit.finding_ids.at(members[next]));
-    sheet.finish();
+    Sheet sheet(book, sheet_name, heading(audit, sheet_name), ground(audit, language), kFindingHeads, Paper::a3);
+    Row row = kFirstRow;
+    for (const std::size_t end = std::min(members.size(), next + kRowsPerSheet); next < end; ++next)
+      put(audit.findings[members[next]], audit.finding_ids.at(members[next]), language, Line(sheet, row++));
+    sheet.filter(row - 1);
+    sheet.finish(row - 1);
   }
 }
-
-constexpr std::array<ColumnLayout, 9> kMissingColumns{{{"图层", "layer", 12},
-                                                       {"字段", "field", 20},
-                                                       {"名称", "name", 30},
-                                                       {"文件", "file", 22},
-                                                       {"列", "column", 18},
-                                                       {"项数", "count", 8},
-                                                       {"公顷", "hectares", 12},
-                                                       {"其中面积不明", "of these without an area", 12},
-                                                       {"因此未定的列", "leaves undecided", 36}}};
 
 // Which field to enter first: one row per missing field, the most land first.
-void add_missing_fields(lxw_workbook* book, const Formats& formats, const workflow::Audit& audit, const std::filesystem::path& path, Language language) {
+void add_missing_fields(Book& book, const workflow::Audit& audit) {
   if (audit.missing_fields.empty()) return;
-  lxw_worksheet* sheet = workbook_add_worksheet(book, std::string(in(language, "缺失字段", "Missing fields")).c_str());
-  if (sheet == nullptr) require(LXW_ERROR_MEMORY_MALLOC_FAILED, path);
-  const auto put = [&](lxw_row_t row, lxw_col_t column, std::string_view text, lxw_format* format) {
-    if (!text.empty()) require(worksheet_write_string(sheet, row, column, fit_cell(text, language).c_str(), format), path);
-  };
-  lxw_col_t last = 0;
-  for (const ColumnLayout& layout : kMissingColumns) {
-    require(worksheet_set_column(sheet, last, last, layout.width, nullptr), path);
-    put(0, last++, in(language, layout.zh, layout.en), formats.header);
-  }
-  worksheet_freeze_panes(sheet, 1, 0);
-  lxw_row_t row = 0;
+  const Language language = book.language();
+  const std::string title(in(language, "缺失字段", "Missing fields"));
+  Sheet sheet(book, title, heading(audit, title), ground(audit, language), kMissingHeads, Paper::a4);
+  Row row = kFirstRow;
   for (const workflow::MissingField& each : audit.missing_fields) {
-    ++row;
-    put(row, 0, each.layer, formats.text);
-    put(row, 1, each.field, formats.text);
-    put(row, 2, in(language, each.zh, each.en), formats.text);
-    put(row, 3, each.source, formats.text);
-    put(row, 4, each.header.empty() ? in(language, "没有这一列", "no such column") : std::string_view(each.header), formats.text);
-    require(worksheet_write_number(sheet, row, 5, static_cast<double>(each.count), formats.number), path);
-    require(worksheet_write_number(sheet, row, 6, each.area_m2 / kSquareMetresPerHectare, formats.area), path);
-    require(worksheet_write_number(sheet, row, 7, static_cast<double>(each.without_area), formats.number), path);
-    put(row, 8, each.blocks, formats.text);
+    Line line(sheet, row++);
+    line.text(in(language, findings::subject_words(each.layer)), Look::wrapped);
+    line.text(each.field);
+    line.text(in(language, each.zh, each.en), Look::wrapped);
+    line.text(each.source, Look::wrapped);
+    line.text(each.header.empty() ? in(language, "没有这一列", "no such column") : std::string_view(each.header), Look::wrapped);
+    line.number(static_cast<double>(each.count), Look::whole);
+    line.number(in_hectares(each.area_m2), Look::hectares);
+    line.number(static_cast<double>(each.without_area), Look::whole);
+    line.text(in(language, ledger::columns_in_words(each.blocks)), Look::wrapped);
   }
-  require(worksheet_autofilter(sheet, 0, 0, row, static_cast<lxw_col_t>(last - 1)), path);
-}
-
-void set_properties(lxw_workbook* book, const workflow::Audit& audit, const std::filesystem::path& path) {
-  std::string title = audit.title;
-  lxw_doc_properties properties{};
-  properties.title = title.data();
-  properties.created = static_cast<time_t>(audit.as_of.epoch_days()) * static_cast<time_t>(kSecondsPerDay);
-  require(workbook_set_properties(book, &properties), path);
+  sheet.filter(row - 1);
+  sheet.finish(row - 1);
 }
 
 }  // namespace
 
-std::string fit_cell(std::string_view text, Language language) {
-  const std::string_view mark = in(language, "……（过长，已截断）", "… (too long, cut here)");
-  const auto units = [](char32_t c) -> std::size_t { return c >= 0x10000 ? 2 : 1; };
-  std::size_t mark_units = 0;
-  for (std::string_view rest = mark; !rest.empty();) mark_units += units(take_code_point(rest));
-
-  std::string fitted;
-  std::size_t used = 0, cut_at = 0;
-  while (!text.empty()) {
-    const char32_t c = take_code_point(text);
-    used += units(c);
-    if (used > kCellUnits) return fitted.substr(0, cut_at) + std::string(mark);
-    append_utf8(fitted, c);
-    if (used + mark_units <= kCellUnits) cut_at = fitted.size();
-  }
-  return fitted;
-}
-
 void write_fix_list(const workflow::Audit& audit, const std::filesystem::path& path, bool overwrite, Language language) {
   OutputFile file(path, overwrite);
-  Book book(workbook_new(file.aside().c_str()));
-  if (!book) require(LXW_ERROR_MEMORY_MALLOC_FAILED, path);
-  set_properties(book.get(), audit, path);
-  const Formats formats = make_formats(book.get());
-
+  Book book(file.aside(), path, audit.title, audit.as_of, language);
   std::vector<std::size_t> defects, remarks;
   for (const Defects& group : defects_by_code(audit)) {
     std::vector<std::size_t>& list = group.kind->severity == Severity::info ? remarks : defects;
     list.insert(list.end(), group.members.begin(), group.members.end());
   }
-  add_sheets(book.get(), formats, audit, defects, std::string(in(language, "待改", "To mend")), path, language);
-  add_missing_fields(book.get(), formats, audit, path, language);
-  add_sheets(book.get(), formats, audit, remarks, std::string(in(language, "说明", "Remarks")), path, language);
-
-  require(workbook_close(book.release()), path);  // writes, and frees the book whatever happens
+  add_sheets(book, audit, defects, std::string(in(language, "待改", "To mend")));
+  add_missing_fields(book, audit);
+  add_sheets(book, audit, remarks, std::string(in(language, "说明", "Remarks")));
+  book.close();
   file.finish();
 }
 

@@ -64,6 +64,7 @@ Json finding_json(const findings::Finding& finding, const std::string& id) {
           {"field", or_null(finding.place.field)},
           {"subject", or_null(finding.subject)},
           {"subject_id", or_null(finding.subject_id)},
+          {"other_id", or_null(finding.other_id)},
           {"message_zh", message.zh},
           {"message_en", message.en},
           {"fix_zh", fix.zh},

@@ -7,61 +7,12 @@
 #include "report/defects.hpp"
 #include "report/display.hpp"
 #include "report/figures.hpp"
+#include "report/parks_table.hpp"
 
 namespace yongdi::report {
 namespace {
 
 constexpr std::size_t kCodesShown = 12;  // what fits on one screen beside the parks; the rest is counted
-constexpr int kRatioDecimals = 3;
-constexpr int kIntensityDecimals = 1;
-
-// "not assessed" and "not known" are different answers, and neither is zero.
-std::string land(const workflow::ParkSummary& park, const std::string& class_name, Language language) {
-  const auto found = park.balance.find(class_name);
-  if (found == park.balance.end() || !found->second) return std::string(in(language, "未评价", "not assessed"));
-  return hectares(*found->second);
-}
-
-std::string indicator(const workflow::ParkSummary& park, const std::string& name, int decimals) {
-  const auto found = park.indicators.find(name);
-  return decimal(found == park.indicators.end() ? std::nullopt : found->second.value, decimals);
-}
-
-// The parcels whose figure is not known and in the ratio not counted.
-std::string unknown_parcels(const workflow::ParkSummary& park, const std::string& name) {
-  const auto found = park.indicators.find(name);
-  const auto unknown = found == park.indicators.end() ? std::nullopt : found->second.unknown_count;
-  return unknown ? fmt::format("{}", *unknown) : std::string("—");
-}
-
-std::string parks_table(const workflow::Audit& audit, Language language) {
-  TextTable table;
-  table.add_column(in(language, "园区", "park"));
-  table.add_column(in(language, "名称", "name"));
-  for (const auto& [zh, en] : {std::pair{"面积", "area"},
-                               {"批而未供", "unsupplied"},
-                               {"闲置", "idle"},
-                               {"供而未用", "pending"},
-                               {"待定", "undecided"},
-                               {"低效", "inefficient"},
-                               {"容积率", "plot ratio"},
-                               {"未知宗数", "unknown"},
-                               {"投资强度", "intensity"},
-                               {"未知宗数", "unknown"}}) {
-    table.add_column(in(language, zh, en), Align::right);
-  }
-  for (const workflow::ParkSummary& park : audit.parks) {
-    table.add_row({park.park.park_id, park.park.name.value_or(""), hectares(park.park.area_m2), land(park, "unsupplied", language),
-                   land(park, "idle", language), land(park, "pending", language), land(park, "undecided", language),
-                   land(park, "inefficient", language), indicator(park, "parcel_plot_ratio", kRatioDecimals),
-                   unknown_parcels(park, "parcel_plot_ratio"), indicator(park, "parcel_investment_intensity", kIntensityDecimals),
-                   unknown_parcels(park, "parcel_investment_intensity")});
-  }
-  return table.to_string() +
-         std::string(in(language, "单位：公顷；投资强度：万元/公顷；未知宗数：其左一列算不出的宗地数，该列是其余宗地的合计之比。\n",
-                        "Areas in hectares, intensity in 10⁴ CNY per hectare; unknown: parcels for which the figure to its left is not known, "
-                        "which is the ratio of the sums over the others.\n"));
-}
 
 // What the totals of the table do and do not hold.
 std::string what_totals_hold(const workflow::Audit& audit, Language language) {
@@ -112,17 +63,26 @@ std::string worth_explaining(const workflow::Audit& audit) {
     for (const std::size_t i : defects.members) {
       const findings::Finding& finding = audit.findings[i];
       const bool told = finding.subject == "parcel" || finding.subject == "approval" || finding.subject == "park";
-      if (told && !finding.subject_id.empty()) return finding.subject_id;
+      const bool made_up = finding.subject_id.find('~') != std::string::npos;  // an id the program had to make is no good example
+      if (told && !finding.subject_id.empty() && !made_up) return finding.subject_id;
     }
   }
   return audit.parks.empty() ? std::string() : audit.parks.front().park.park_id;
+}
+
+bool decides_idleness(const workflow::MissingField& missing) { return missing.blocks.find("idle_class") != std::string::npos; }
+
+// A verdict left open weighs more than a ratio, whatever the land.
+const workflow::MissingField& most_wanted(const std::vector<workflow::MissingField>& missing) {
+  const auto first = std::find_if(missing.begin(), missing.end(), decides_idleness);
+  return first != missing.end() ? *first : missing.front();
 }
 
 // What is not in the table: between which ends idle land lies, what changes soon, and which values were corrected.
 std::string beside_the_table(const workflow::Audit& audit, Language language) {
   std::string text;
   if (audit.idle.unknown > 0)
-    text += fmt::format(fmt::runtime(in(language, "闲置土地在 {} 至 {} 公顷之间：{} 宗无法判定。\n",
+    text += fmt::format(fmt::runtime(in(language, "闲置土地在 {} 至 {} 公顷之间：{} 宗是否闲置待定。\n",
                                         "Idle land lies between {} and {} ha: {} parcels cannot be decided.\n")),
                         hectares(audit.idle.low_m2), hectares(audit.idle.high_m2), audit.idle.unknown);
   if (!audit.near_misses.empty() && audit.near_misses.back().parcels > 0) {
@@ -142,9 +102,13 @@ std::string beside_the_table(const workflow::Audit& audit, Language language) {
                         applied == audit.corrections.end() ? 0 : applied->second);
   }
   if (!audit.missing_fields.empty()) {
-    const workflow::MissingField& most = audit.missing_fields.front();
-    text += fmt::format(fmt::runtime(in(language, "缺失字段中影响最大的是{}（{}）：{} 项，{} 公顷；全部见 yongdi check。\n",
-                                        "The missing field that leaves most land undecided is the {} ({}): {}, {} ha; all of them with yongdi check.\n")),
+    const workflow::MissingField& most = most_wanted(audit.missing_fields);
+    text += fmt::format(fmt::runtime(decides_idleness(most) ? in(language, "最应补录的是{}（{}）：缺 {} 项，{} 公顷土地是否闲置因此待定；全部见 yongdi check。\n",
+                                                                 "The field to enter first is the {} ({}): {} are missing, so that it is undecided whether {} ha "
+                                                                 "are idle; all of them with yongdi check.\n")
+                                                            : in(language, "最应补录的是{}（{}）：缺 {} 项，{} 公顷土地的指标因此未知；全部见 yongdi check。\n",
+                                                                 "The field to enter first is the {} ({}): {} are missing, so that figures of {} ha are unknown; "
+                                                                 "all of them with yongdi check.\n")),
                         language == Language::zh ? most.zh : most.en, most.field, most.count, hectares(most.area_m2));
   }
   return text;

@@ -9,12 +9,12 @@
 
 #include "findings/failure.hpp"
 #include "report/display.hpp"
-#include "report/fix_list.hpp"
 
 namespace yongdi::report {
 namespace {
 
 constexpr std::size_t kSecondsPerDay = 86'400;
+constexpr std::size_t kCellUnits = 32'767;  // UTF-16 units that a cell of XLSX holds
 constexpr double kLinePoints = 15;  // height of a line
 constexpr int kA3 = 8, kA4 = 9;     // paper codes of the format
 constexpr lxw_color_t kInputFill = 0xFFF8DC, kHeaderFill = 0xE7EEF5, kRed = 0xC00000;
@@ -175,6 +175,10 @@ void Sheet::formula(Row row, Column column, const std::string& formula, const st
   m_book->require(worksheet_write_formula_str(m_sheet, row, column, ("=" + formula).c_str(), m_book->format(look), expected.c_str()));
 }
 
+void Sheet::filter(Row last) {
+  m_book->require(worksheet_autofilter(m_sheet, kFirstRow - 1, 0, last, static_cast<lxw_col_t>(m_columns - 1)));
+}
+
 void Sheet::finish(Row last) {
   const auto language = m_book->language();
   m_book->require(
@@ -191,6 +195,24 @@ void Sheet::finish(Row last) {
   failed.format = m_book->failed_format();
   m_book->require(
       worksheet_conditional_format_range(m_sheet, kFirstRow, 0, std::max(last, kFirstRow), static_cast<lxw_col_t>(m_columns - 1), &failed));
+}
+
+std::string fit_cell(std::string_view text, Language language) {
+  const std::string_view mark = in(language, "……（过长，已截断）", "… (too long, cut here)");
+  const auto units = [](char32_t c) -> std::size_t { return c >= 0x10000 ? 2 : 1; };
+  std::size_t mark_units = 0;
+  for (std::string_view rest = mark; !rest.empty();) mark_units += units(take_code_point(rest));
+
+  std::string fitted;
+  std::size_t used = 0, cut_at = 0;
+  while (!text.empty()) {
+    const char32_t c = take_code_point(text);
+    used += units(c);
+    if (used > kCellUnits) return fitted.substr(0, cut_at) + std::string(mark);
+    append_utf8(fitted, c);
+    if (used + mark_units <= kCellUnits) cut_at = fitted.size();
+  }
+  return fitted;
 }
 
 }  // namespace yongdi::report

@@ -76,7 +76,8 @@ enum class Paper : std::uint8_t { a3, a4 };
 
 using Row = std::uint32_t;
 using Column = std::uint16_t;
-inline constexpr Row kFirstRow = 3;  // behind title, unit line and header
+inline constexpr Row kFirstRow = 3;         // behind title, unit line and header
+inline constexpr Row kMostRows = 1'048'576;  // of a sheet of XLSX
 
 class Sheet {
  public:
@@ -88,6 +89,8 @@ class Sheet {
   // `expected` is shown until somebody recalculates.
   void formula(Row row, Column column, const std::string& formula, double expected, Look look);
   void formula(Row row, Column column, const std::string& formula, const std::string& expected, Look look = Look::text);
+  // Lets the reader pick rows by what stands in a column.
+  void filter(Row last);
   // Behind the last row: who filled it in, who reviewed it, when. Marks failing checks in red.
   void finish(Row last);
 
@@ -101,6 +104,9 @@ class Sheet {
   std::map<Row, std::size_t> m_lines;
   Column m_columns;
 };
+
+// What fits in one cell: sound UTF-8, at most 32,767 UTF-16 units, and a mark where it was cut.
+std::string fit_cell(std::string_view text, Language language);
 
 // "E4", "$E$4" and "$E$4:$E$20" within a sheet.
 std::string here(Column column, Row row);

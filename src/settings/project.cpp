@@ -35,6 +35,8 @@ constexpr Key kTableKeys[] = {{"to", Takes::text}, {"on", Takes::text_or_table},
 constexpr Key kConstraintKeys[] = {{"kind", Takes::text, true}};
 constexpr Key kJoinKeys[] = {{"layer", Takes::text, true}, {"table", Takes::text}};
 
+constexpr std::string_view kDatabase = "SQLite format 3";  // how the file of every database begins, a GeoPackage too
+
 constexpr std::string_view kAreaBases[] = {"plane", "ellipsoid"};
 constexpr std::string_view kTableKinds[] = {"attributes", "causes", "reasons", "overrides", "firms"};
 constexpr std::array kRecords = {facts::Layer::causes, facts::Layer::reasons, facts::Layer::overrides, facts::Layer::firms};
@@ -245,7 +247,14 @@ Project read_project(const std::filesystem::path& file) {
     throw Failure(Exit::input, {fmt::format("项目文件 {} 读不出来。请检查读取权限。", file.string()),
                                 fmt::format("project file {} cannot be read. Please check its permissions.", file.string())});
   }
-  return parse_project(text.str(), file);
+  std::string content = std::move(text).str();
+  if (content.starts_with(kDatabase)) {
+    throw Failure(Exit::input, {fmt::format("{} 是数据库（如台账），不是项目文件。请指定写有 [parks]、[parcels] 的 .toml 文件；查看台账用 yongdi explain 或 query。", file.string()),
+                                fmt::format("{} is a database, such as a ledger, and no project file. Name the .toml file with [parks] and [parcels]; to look "
+                                            "into a ledger use yongdi explain or query.",
+                                            file.string())});
+  }
+  return parse_project(content, file);
 }
 
 }  // namespace yongdi::settings

@@ -26,6 +26,7 @@ Rate rate(std::span<const Cohort> cohorts, int first, int last) {
     result.approved_m2 += *each.approved_m2;
     if (each.supplied_m2) {
       result.supplied_m2 += *each.supplied_m2;
+      if (*each.supplied_m2 > *each.approved_m2) result.over_supplied_m2 += *each.supplied_m2 - *each.approved_m2;
     } else {
       ++result.unknown;
       at_stake += *each.approved_m2;
@@ -36,6 +37,16 @@ Rate rate(std::span<const Cohort> cohorts, int first, int last) {
   result.high = (result.supplied_m2 + at_stake) / result.approved_m2;
   if (result.unknown == 0) result.value = result.low;
   return result;
+}
+
+Rate within_approved(Rate rate) {
+  if (rate.over_supplied_m2.is_zero()) return rate;
+  const Exact over = rate.over_supplied_m2, share = rate.approved_m2.is_zero() ? Exact() : over / rate.approved_m2;
+  rate.supplied_m2 = rate.supplied_m2 - over;
+  for (std::optional<Exact>* bound : {&rate.value, &rate.low, &rate.high})
+    if (*bound) *bound = **bound - share;
+  rate.over_supplied_m2 = Exact();
+  return rate;
 }
 
 Certainty reaches(const Rate& rate, const std::optional<Exact>& floor) {

@@ -222,13 +222,19 @@ void report_reasons(Run& run) {
   }
 }
 
-// A rate that is certainly below the floor; one that is not known shuts no gate.
+// A rate that is certainly below the floor (one that is not known shuts no gate), and one that reaches it only by what was supplied too much.
 void report_supply_rates(Run& run) {
+  const auto percent = [](double share) { return measures::Exact::from_double(share * 100).value_or(measures::Exact()).to_string(2) + " %"; };
   for (const ledger::SupplyRateRow& row : supply_rate_rows(run)) {
-    if (row.reaches_floor != "no") continue;
-    const auto percent = [](double share) { return measures::Exact::from_double(share * 100).value_or(measures::Exact()).to_string(2) + " %"; };
-    run.findings.push_back({&findings::kind("SUPPLY_RATE_LOW"), {}, row.park_id ? "park" : "approvals", row.park_id.value_or(""),
-                            {{"period", row.period}, {"value", percent(row.high.value_or(0))}, {"other", percent(row.floor.value_or(0))}}, row.unsupplied_m2, {}});
+    const bool low = row.reaches_floor == "no", padded = row.reaches_floor == "yes" && row.reaches_within == "no";
+    if (!low && !padded) continue;
+    findings::Finding finding;
+    finding.kind = &findings::kind(low ? "SUPPLY_RATE_LOW" : "SUPPLY_RATE_PADDED");
+    finding.subject = row.park_id ? "park" : "approvals";
+    finding.subject_id = row.park_id.value_or("");
+    finding.values = {{"period", row.period}, {"value", percent(row.high.value_or(0))}, {"other", percent(row.floor.value_or(0))}};
+    finding.area_m2 = low ? row.unsupplied_m2 : row.over_supplied_m2;
+    run.findings.push_back(std::move(finding));
   }
 }
 

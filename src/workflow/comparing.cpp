@@ -163,7 +163,8 @@ class Comparing {
                                  version.outlines[holder].id,
                                  {{"first", version.outlines[holder].id}, {"second", version.outlines[other].id}},
                                  overlap.area_m2,
-                                 drawn});
+                                 drawn,
+                                 version.outlines[other].id});
   }
 
   void add_gaps(std::int64_t number, const ParkVersion& version, geometry::Shaper& shaper) {

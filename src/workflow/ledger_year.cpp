@@ -201,7 +201,7 @@ void require_comparable(const LedgerYear& first, const LedgerYear& second) {
             a + " and " + b + " have no park id in common. Check that they are ledgers of the same parks."});
   if (first.has_approvals != second.has_approvals) {
     const std::string without = first.has_approvals ? b : a;
-    refuse({without + " 审计时没有批次图层，批而未供为“未评估”，不能与另一份相比。请在项目文件中加入 [approvals] 重新审计。",
+    refuse({without + " 审计时没有批次图层，批而未供为“未评价”，不能与另一份相比。请在项目文件中加入 [approvals] 重新审计。",
             without +
                 " was audited without approvals, so unsupplied land is not assessed in it and cannot be compared. Audit it again with [approvals]."});
   }

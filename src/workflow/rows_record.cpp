@@ -81,7 +81,7 @@ ledger::FindingRow finding_row(const findings::Finding& finding, const std::stri
   findings::Text message = findings::message(finding), fix = findings::fix(finding);
   return {id, std::string(finding.kind->code), std::string(to_text(finding.kind->severity)),
           std::string(to_text(finding.kind->owner)), text(finding.place.source), finding.place.row, text(finding.place.field),
-          text(finding.subject), text(finding.subject_id), std::move(message.zh), std::move(message.en), std::move(fix.zh), std::move(fix.en),
+          text(finding.subject), text(finding.subject_id), text(finding.other_id), std::move(message.zh), std::move(message.en), std::move(fix.zh), std::move(fix.en),
           text(std::string(finding.kind->blocks)), finding.area_m2, finding.shape_wkb};
 }
 

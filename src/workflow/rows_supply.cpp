@@ -54,6 +54,7 @@ class Rates {
     row.unknown_count = static_cast<std::int64_t>(rate.unknown);
     row.approved_m2 = rate.approved_m2.to_double();
     row.supplied_m2 = rate.supplied_m2.to_double();
+    row.over_supplied_m2 = rate.over_supplied_m2.to_double();
     row.unsupplied_m2 = rate.unsupplied_m2.to_double();
     row.supply_rate = number(rate.value);
     row.low = number(rate.low);
@@ -61,7 +62,10 @@ class Rates {
     if (first == last) return;
     row.floor = number(floor);
     // Where nothing was approved there is no rate that could fall short.
-    row.reaches_floor = rate.approvals == 0 && rate.unknown == 0 ? "n/a" : std::string(measures::to_text(supply::reaches(rate, floor)));
+    const bool nothing = rate.approvals == 0 && rate.unknown == 0;
+    const auto reaches = [&](const supply::Rate& counted) { return nothing ? "n/a" : std::string(measures::to_text(supply::reaches(counted, floor))); };
+    row.reaches_floor = reaches(rate);
+    row.reaches_within = reaches(supply::within_approved(rate));
   }
 
   const Run& m_run;

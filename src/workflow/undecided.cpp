@@ -28,6 +28,7 @@ constexpr Decides kDecides[] = {
     {" footprint_area yard_area ", "building_coefficient"},
     {" approved_area withdrawn_area withdrawn_on ", "unsupplied_declared_m2,supply_rate"},
     {" approved_on ", "cohort,lapse_candidate"},
+    {" industry industry_edition ", "parcel_limit.kept"},
 };
 
 bool has_word(std::string_view words, std::string_view word) {

@@ -85,6 +85,21 @@ class BadLayers(Case):
         self.write("audit.toml", 'as_of = 2024-12-31\n[parks]\nsource = "land.gpkg"\n[parcels]\nsource = "p.shp"\ncrs = "EPSG:4526"\n')
         self.audit()
 
+    def test_a_layer_in_which_nothing_is_a_park_id(self):
+        self.draw(PARCEL, parks=[{"colour": "red", "wkt": square(0, 0, 100)}])
+        message = run("audit", self.folder / "audit.toml", "-o", self.folder / "l.gpkg", status=3).stderr
+        for word in ("colour", "[parks.fields]", "land.gpkg"):
+            self.assertIn(word, message)
+
+    def test_a_ledger_is_no_project_and_a_comparison_no_ledger(self):
+        self.draw(PARCEL)
+        self.audit()
+        message = run("check", self.folder / "ledger.gpkg", status=3).stderr
+        self.assertIn("ledger.gpkg", message)
+        self.assertIn("yongdi explain", message)
+        run("compare", f"{self.folder}/land.gpkg|parks", f"{self.folder}/land.gpkg|parks", "-o", self.folder / "diff.gpkg", status=0)
+        self.assertIn("diff.gpkg", run("explain", self.folder / "diff.gpkg", "K1", status=3).stderr)
+
     def test_empty_layers(self):
         self.draw(parcels=PARCEL, buildings=[{"id": "B", "wkt": square(0, 0, 5)}], layer_extra={"buildings": "where = \"id = 'none'\""})
         ledger = self.audit()

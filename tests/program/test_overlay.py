@@ -2,7 +2,7 @@
 import random
 import unittest
 
-from support import Case, polygon, square
+from support import Case, polygon, run, square
 
 DONE = {"contract_on": "2020-01-01", "start_due": "2020-06-01", "permit_on": "2020-05-01", "started_on": "2020-05-02", "finished_on": "2021-06-01"}
 IDLE = {"contract_on": "2020-01-01", "start_due": "2020-06-01"}
@@ -89,6 +89,9 @@ class Drawn(Case):
         self.assertAlmostEqual(found["completed"], 200, delta=1e-6)
         overlap = ledger.rows("SELECT * FROM finding WHERE code = 'PARCELS_OVERLAP'")
         self.assertEqual([round(row["area_m2"], 6) for row in overlap], [200])
+        self.assertEqual((overlap[0]["subject_id"], overlap[0]["other_id"]), ("P1", "P2"))
+        for parcel in ("P1", "P2"):  # whichever of the two is asked about
+            self.assertIn("P1 与 P2 重叠 200.00 m²", run("explain", self.folder / "ledger.gpkg", parcel, "--lang", "zh", status=0).stdout)
 
     def test_overlapping_parks_share_no_square_metre(self):
         parks = [{"id": "K1", "parent": "Z", "wkt": square(0, 0, 100)}, {"id": "K2", "parent": "Z", "wkt": square(80, 0, 100)},
@@ -108,6 +111,18 @@ class Drawn(Case):
                 self.assertAlmostEqual(self.balance(ledger, loser)["held_elsewhere"], 2000, delta=1e-5)
                 self.assertAlmostEqual(self.balance(ledger, "Z")["completed"], 1600 + 100, delta=1e-5)
                 self.assertEqual(len(ledger.rows("SELECT * FROM finding WHERE code = 'PARKS_OVERLAP'")), 1)
+
+    def test_the_total_counts_zones_and_not_their_parts_and_shared_land_once(self):
+        self.draw(parks=[{"id": "A", "wkt": square(0, 0, 200)}, {"id": "B", "wkt": square(100, 0, 200)}, {"id": "K2", "parent": "A", "wkt": square(0, 0, 100)}],
+                  parcels=[{"id": "P1", **IDLE, "wkt": square(100, 0, 100)}])
+        self.audit()
+        done = run("audit", self.folder / "audit.toml", "-o", self.folder / "again.gpkg", "--fail-on", "never", "--lang", "en", status=0)
+        rows = {line.split()[0]: line for line in done.stdout.splitlines() if line.split()}
+        self.assertTrue(rows["K2"].startswith("  K2"))
+        lines = list(rows)
+        self.assertEqual([lines.index(name) - lines.index("A") for name in ("A", "K2", "B", "total")], [0, 1, 2, 3])
+        self.assertEqual(rows["total"].split()[1], "6.0000")  # 4 + 4 - the 2 ha that both claim
+        self.assertIn(" 1.0000 ", rows["total"])  # idle
 
     def test_floor_area_is_shared_by_footprint_and_high_storeys_count_twice(self):
         self.draw(parcels=[{"id": "P1", **DONE, "wkt": square(0, 0, 20)}, {"id": "P2", **DONE, "wkt": square(20, 0, 20)}],

@@ -28,6 +28,10 @@ class Rows {
     if (layer != facts::Layer::buildings) m_raw.table.columns.push_back(facts::find_field(layer, m_area_field));
     std::ranges::sort(m_raw.table.columns);
   }
+  Rows& off_by(double factor) {
+    m_raw.declared_factor = factor;
+    return *this;
+  }
   Rows& add(const std::string& id, const std::string& outline, Value area = {}, const std::string& name = "") {
     return add(id, RawFeature{draw(outline), ShapeState::polygon, {}}, std::move(area), name);
   }
@@ -229,6 +233,12 @@ TEST(Normalise, DeclaredAreaAgainstMeasured) {
       EXPECT_EQ(result.told(), row.told) << row.what << ", " << facts::name(layer);
     }
   }
+}
+
+TEST(Normalise, AColumnInAnotherUnitIsNotToldRowByRow) {
+  const double mu_as_m2 = 0.0015;  // 15 亩 are 10,000 m²
+  const Result result = normalised(Rows().off_by(mu_as_m2).add("P1", kSquare, square_metres(15)).add("P2", kSquare, square_metres(20)));
+  EXPECT_THAT(result.told(), ElementsAre("AREA_MISMATCH P2"));
 }
 
 TEST(Normalise, RingsTheOtherWayAreOneRemarkPerLayer) {

@@ -50,7 +50,7 @@ TEST(Approval, ShowsBothFiguresSideBySide) {
   EXPECT_THAT(zh, HasSubstr("两数相差 9 m²"));
   EXPECT_THAT(zh, HasSubstr("（基准日后供应，不计）"));
   EXPECT_THAT(zh, HasSubstr("共关联 3 宗，其中按文号关联并在基准日前供应的 1 宗计入台账，登记面积合计 10000 m²"));
-  EXPECT_THAT(zh, HasSubstr("2021-05-20 批准，2023-05-21 起已满两年，审计基准日 2024-12-31 已满，仍有 2.0009 公顷 未供，可能失效。只作提示"));
+  EXPECT_THAT(zh, HasSubstr("2021-05-20 批准，2023-05-21 起已满两年，审计基准日 2024-12-31 已满，按图形仍有 2.0009 公顷 未供，可能失效。只作提示"));
   EXPECT_THAT(zh, HasSubstr("（国发〔2004〕28号）"));
   const std::string en = told(approval(), Language::en);
   EXPECT_THAT(en, HasSubstr("by outline 2.0009 ha, by the books 2.0000 ha"));

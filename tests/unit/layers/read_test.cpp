@@ -112,8 +112,10 @@ TEST(Units, AWrongOneIsSuspected) {
   write_source(folder / "p.gpkg", parcels(rows));
   Reading reading(folder, "p.gpkg");
   reading.read();
-  ASSERT_EQ(reading.count("UNIT_SUSPECT"), 1U) << "one finding for the whole column";
-  EXPECT_THAT(findings::message(reading.first("UNIT_SUSPECT")).zh, HasSubstr("亩"));
+  ASSERT_EQ(reading.count("UNIT_WRONG"), 1U) << "one finding for the whole column";
+  EXPECT_EQ(reading.count("UNIT_SUSPECT"), 0U);
+  EXPECT_THAT(findings::message(reading.first("UNIT_WRONG")).zh, HasSubstr("5 个中有 4 个"));
+  EXPECT_THAT(findings::fix(reading.first("UNIT_WRONG")).zh, HasSubstr("unit = \"mu\""));
 }
 
 TEST(Fields, ExplicitMappingAndTheBetterOfTwo) {

@@ -11,6 +11,7 @@
 #include "made_up_audit.hpp"
 #include "report/display.hpp"
 #include "report/output_file.hpp"
+#include "report/workbook.hpp"
 
 namespace yongdi::report {
 namespace {
@@ -53,12 +54,12 @@ TEST_F(FixList, HasEveryFindingAndKeepsIdsAsText) {
   EXPECT_THAT(strings, HasSubstr("<t>Z8</t>"));
   EXPECT_THAT(strings, HasSubstr("面积可疑：=1+1"));
   const std::string sheet = part(in_folder("fixes.xlsx"), "xl/worksheets/sheet1.xml");
-  EXPECT_THAT(sheet, HasSubstr("<autoFilter ref=\"A1:L10\"/>"));  // header, 1 error, 8 warnings
+  EXPECT_THAT(sheet, HasSubstr("<autoFilter ref=\"A3:M12\"/>"));  // title, units, header, 1 error, 8 warnings
   EXPECT_THAT(sheet, HasSubstr("state=\"frozen\""));
-  EXPECT_THAT(sheet, HasSubstr("paperSize=\"9\""));
+  EXPECT_THAT(sheet, HasSubstr("paperSize=\"8\""));
   EXPECT_THAT(sheet, HasSubstr("orientation=\"landscape\""));
   EXPECT_THAT(sheet, testing::Not(HasSubstr("<f>")));
-  EXPECT_THAT(part(in_folder("fixes.xlsx"), "xl/worksheets/sheet2.xml"), HasSubstr("<autoFilter ref=\"A1:L2\"/>"));
+  EXPECT_THAT(part(in_folder("fixes.xlsx"), "xl/worksheets/sheet2.xml"), HasSubstr("<autoFilter ref=\"A3:M4\"/>"));
   EXPECT_THAT(part(in_folder("fixes.xlsx"), "docProps/core.xml"), HasSubstr("2024-12-31T00:00:00Z"));
 }
 

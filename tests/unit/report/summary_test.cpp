@@ -54,7 +54,7 @@ TEST(CheckListing, SaysHowManyItDoesNotShow) {
   const std::string text = check_listing(made_up_audit(), "audit.toml", {}, Language::en);
   EXPECT_THAT(text, HasSubstr("供地.shp, row 12, field \"面积\"  [BROKEN-1]"));
   EXPECT_THAT(text, HasSubstr("and 3 more; all of them with -o fixes.xlsx"));
-  EXPECT_THAT(text, HasSubstr("leaves undecided: plot_ratio"));
+  EXPECT_THAT(text, HasSubstr("leaves undecided: plot ratio"));
   EXPECT_THAT(text, HasSubstr("Fix: Redraw it."));
   EXPECT_THAT(check_listing(made_up_audit(), "audit.toml", "f.xlsx", Language::en), HasSubstr("and 3 more; all of them in f.xlsx"));
 }

@@ -39,6 +39,7 @@ TEST(Tables, SupplyRates) {
     EXPECT_EQ(text(found.low), each.at("expect_low"));
     EXPECT_EQ(text(found.high), each.at("expect_high"));
     EXPECT_EQ(measures::to_text(reaches(found, Exact::ratio(3, 5))), each.at("expect_reaches"));
+    EXPECT_EQ(measures::to_text(reaches(within_approved(found), Exact::ratio(3, 5))), each.at("expect_within"));
     EXPECT_EQ(reaches(found, std::nullopt), measures::Certainty::unknown) << "no document in force gives a floor";
   }
 }
