@@ -65,5 +65,10 @@ inline std::optional<measures::Day> day_or_none(const std::string& text) { retur
 inline std::optional<measures::Exact> exact_or_none(const std::string& text) {
   return text.empty() || text == "?" ? std::nullopt : std::optional(measures::Exact::parse(text).value());
 }
+// "60%", "1/3"
+inline std::optional<measures::Exact> share_or_none(const std::string& text) {
+  if (text.ends_with('%')) return measures::Exact::parse(text.substr(0, text.size() - 1)).value() / measures::Exact(100);
+  return text.empty() ? std::nullopt : std::optional(measures::Exact::from_fraction(text).value());
+}
 
 }  // namespace yongdi::testing

@@ -1,73 +1,21 @@
-// The steps of a quota, with the worked examples of the rules and their boundary cases. Parameters come from a small document of the test's own.
+// The steps of a quota, with the worked examples of the rules and their boundary cases.
 #include "quota/derive.hpp"
 
 #include <gtest/gtest.h>
 
+#include "example.hpp"
 #include "quota/entries.hpp"
 
 namespace {
 
 using namespace yongdi::quota;
+using namespace yongdi::quota::testing;
 using yongdi::findings::Exit;
 using yongdi::findings::Failure;
 using yongdi::measures::Certainty;
 using yongdi::measures::Day;
 using yongdi::measures::Exact;
 using yongdi::rulebook::Rulebook;
-
-const yongdi::measures::Unit& kMu = *yongdi::measures::find_unit("mu");
-Exact mu(const char* figure) { return *Exact::parse(figure) * kMu.factor(); }
-
-std::string parameter(const std::string& name, const std::string& value, const std::string& unit, const std::string& status = "read") {
-  return "[[parameter]]\nname = \"" + name + "\"\nvalue = \"" + value + "\"\nunit = \"" + unit +
-         "\"\narticle = \"第一条\"\nzh = \"示例。\"\nen = \"An example.\"\nstatus = \"" + status + "\"\n";
-}
-
-// The coefficients of the worked examples, and one for newer approvals.
-Rulebook rules(const std::string& more = {}) {
-  std::string text =
-      "title = { zh = \"示例\", en = \"Example\" }\nnumber = \"示例1号\"\nissuer = \"示例\"\nlevel = \"municipal\"\nin_force = { from = 2020-01-01 "
-      "}\n";
-  for (const char* kind : {"unsupplied", "idle"})
-    for (const auto& [completion, k] : {std::pair{"both", "0.5"}, {"one", "0.4"}, {"none", "0.3"}})
-      text += parameter(std::string("quota.k.") + kind + "." + completion, k, "share");
-  text += parameter("quota.k.inefficient.both", "0", "share") + parameter("quota.k.inefficient.one", "0", "share") +
-          parameter("quota.k.inefficient.none", "0", "share");
-  text += parameter("quota.k.unsupplied.from_2022.both", "0.2", "share") + parameter("quota.k.unsupplied.from_2022.one", "0.1", "share") +
-          parameter("quota.k.unsupplied.from_2022.none", "0", "share");
-  for (const auto& [name, value] : {std::pair{"alpha", "0.3"}, {"beta", "0.3"}, {"gamma", "0.2"}, {"delta", "0.2"}})
-    text += parameter(std::string("quota.factor.") + name, value, "share", "placeholder");
-  text += parameter("quota.reward.both_done", "1.10", "factor") + parameter("quota.reward.any_missed", "0.80", "factor");
-  text += parameter("quota.gate.supply_rate_min", "0.6", "share") + parameter("quota.deduct.unsupplied_two_years", "1", "factor") +
-          parameter("quota.deduct.illegal", "1", "factor");
-  text +=
-      "[[parameter]]\nname = \"quota.cap_on_demand\"\nvalue = true\nunit = \"yes_no\"\narticle = \"第二条\"\nzh = \"示例。\"\nen = \"An "
-      "example.\"\nstatus = \"read\"\n" +
-      more;
-  return Rulebook::from_texts({"rulebook.toml", "title = { zh = \"示例\", en = \"Example\" }\ndocuments = [\"example.toml\"]\nanchors = []\n"},
-                              {{"example.toml", text}});
-}
-
-const Day kDay = *Day::from_ymd(2024, 12, 31);
-
-Case case_of(Rule rule, std::vector<Park> parks, const char* total_mu = "3000") {
-  Case input;
-  input.plan.year = 2024;
-  input.plan.total_m2 = mu(total_mu);
-  input.plan.rule = rule;
-  input.plan.unit_m2 = mu("0.01");
-  input.plan.measure = &kMu;
-  input.parks = std::move(parks);
-  input.disposed.resize(input.parks.size());
-  return input;
-}
-
-Park park(const char* id) {
-  Park park;
-  park.id = id;
-  park.overuse_m2 = park.illegal_m2 = park.unsupplied_two_years_m2 = Exact(0);
-  return park;
-}
 
 Outcome derived(const Case& input, const Settings& set = {}) {
   static const Rulebook kRules = rules();
@@ -139,36 +87,6 @@ TEST(Derive, AnUnknownSupplyRateOpensNoGateAndIsSaid) {
   EXPECT_EQ(outcome.parks[2].gated, Certainty::unknown);
   EXPECT_EQ(quota_mu(outcome, 2), "50");
   EXPECT_NE(outcome.parks[2].steps[3].statement.zh.find("未知"), std::string::npos);
-}
-
-TEST(Tasks, ExactlyAtTheTargetIsDoneAndSoIsNothingOfNothing) {
-  Case input = case_of(Rule::linked, {park("X")});
-  input.disposed[0] = {{Kind::unsupplied, 2018, mu("30"), 1}};
-  const auto completion = [&](Task task) {
-    input.tasks = {std::move(task)};
-    return derived(input).parks[0].completion;
-  };
-  EXPECT_EQ(completion({"X", Kind::unsupplied, false, {}, {}, mu("100"), Exact::ratio(3, 10)}), Completion::both);
-  EXPECT_EQ(completion({"X", Kind::unsupplied, false, {}, {}, mu("100.0001"), Exact::ratio(3, 10)}), Completion::one);
-  EXPECT_EQ(completion({"X", Kind::unsupplied, false, {}, {}, mu("90"), Exact::ratio(1, 3)}), Completion::both);
-  EXPECT_EQ(completion({"X", Kind::idle, false, {}, {}, Exact(0), Exact::ratio(3, 10)}), Completion::both);
-  EXPECT_EQ(completion({"X", Kind::unsupplied, true, {}, {}, mu("100"), mu("70")}), Completion::both);
-  EXPECT_EQ(completion({"X", Kind::unsupplied, true, {}, {}, mu("100"), mu("69.99")}), Completion::one);
-  // A task on other approvals than those disposed of is missed.
-  EXPECT_EQ(completion({"X", Kind::unsupplied, false, 2019, 2022, mu("100"), Exact::ratio(3, 10)}), Completion::one);
-  EXPECT_EQ(completion({"X", Kind::unsupplied, false, 2009, 2018, mu("100"), Exact::ratio(3, 10)}), Completion::both);
-}
-
-TEST(Derive, NewerApprovalsHaveTheirOwnCoefficientAndUnknownOnesTheSmallest) {
-  Case input = case_of(Rule::linked, {park("X")});
-  const auto credit = [&](std::optional<int> cohort) {
-    input.disposed[0] = {{Kind::unsupplied, cohort, mu("100"), 1}};
-    return (derived(input).parks[0].credit_m2 / kMu.factor()).to_string();
-  };
-  EXPECT_EQ(credit(2021), "50");
-  EXPECT_EQ(credit(2022), "20");
-  EXPECT_EQ(credit(2023), "20");
-  EXPECT_EQ(credit(std::nullopt), "20");
 }
 
 // Two parks with two known factors and demand and performance blank: their weights go to the others in proportion.

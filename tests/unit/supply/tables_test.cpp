@@ -14,6 +14,7 @@ using yongdi::testing::case_table;
 using yongdi::testing::exact_or_none;
 using yongdi::testing::parts;
 using yongdi::testing::Record;
+using yongdi::testing::share_or_none;
 
 std::string text(const std::optional<Exact>& value) { return value ? value->to_string() : ""; }
 
@@ -38,9 +39,9 @@ TEST(Tables, SupplyRates) {
     EXPECT_EQ(text(found.value), each.at("expect_rate"));
     EXPECT_EQ(text(found.low), each.at("expect_low"));
     EXPECT_EQ(text(found.high), each.at("expect_high"));
-    EXPECT_EQ(measures::to_text(reaches(found, Exact::ratio(3, 5))), each.at("expect_reaches"));
-    EXPECT_EQ(measures::to_text(reaches(within_approved(found), Exact::ratio(3, 5))), each.at("expect_within"));
-    EXPECT_EQ(reaches(found, std::nullopt), measures::Certainty::unknown) << "no document in force gives a floor";
+    const auto floor = share_or_none(each.at("floor"));  // none: no document in force gives one
+    EXPECT_EQ(measures::to_text(reaches(found, floor)), each.at("expect_reaches"));
+    EXPECT_EQ(measures::to_text(reaches(within_approved(found), floor)), each.at("expect_within"));
   }
 }
 
