@@ -1,8 +1,6 @@
 // Tables of cases for planners: day rules, the limbs of class B, several causes side by side, the limits and options of art. 12.
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <cstdio>
 #include <set>
 
 #include "../case_table.hpp"
@@ -216,29 +214,6 @@ TEST(Procedure, CountsItsDeadlinesFromTheDayAfter) {
   handling.disposal_method = "buyback";
   handling.disposal_on = day("2024-12-02");
   EXPECT_FALSE(deadlines(handling, judged(facts, as_of), check_terms(china(), as_of), as_of).payment_due) << "nothing is to be paid in";
-}
-
-// A city is judged in a moment: a million verdicts, one in eight of them with two causes that overlap. The limit is generous, for builds with
-// sanitizers; the figure printed is what counts.
-TEST(Speed, AMillionVerdicts) {
-  const auto as_of = day("2025-01-01");
-  const Terms law = terms(china(), as_of);
-  std::vector<Facts> parcels(8, supplied());
-  for (std::size_t i = 0; i < parcels.size(); ++i) parcels[i].start_due = day("2021-01-01") + static_cast<int>(i) * 180;
-  parcels[1].started_on = parcels[1].permit_on = day("2022-01-01");
-  parcels[1].stopped_on = day("2022-06-01");
-  parcels[1].area_to_develop = measures::Exact(30000);
-  parcels[1].area_developed = measures::Exact(9000);
-  parcels[2].more_causes = periods("G1 2022-02-01..2022-06-30 yes; G4 2022-05-01..2022-08-01 yes");
-  for (Facts& each : parcels) each.price = measures::Exact(1200);
-  const auto begin = std::chrono::steady_clock::now();
-  std::size_t idle = 0;
-  for (int i = 0; i < 1'000'000; ++i) idle += judge(parcels[static_cast<std::size_t>(i) % parcels.size()], law, as_of).idle == Idle::yes ? 1U : 0U;
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  std::printf("1 000 000 verdicts in %.2f s\n", seconds);
-  EXPECT_EQ(idle % 125'000, 0U);
-  EXPECT_GT(idle, 0U);
-  EXPECT_LT(seconds, 30.0);
 }
 
 }  // namespace
