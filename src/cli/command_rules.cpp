@@ -69,7 +69,16 @@ bool mentions(const Document& document, const std::string& what) {
   return document.number.find(what) != std::string::npos || document.title_zh.find(what) != std::string::npos || document.file == what;
 }
 
-// What the words name in a rulebook: a parameter, a document by number, file or title, or documents that mention it.
+// Parameters of a group, such as "idle" or "quota.k.unsupplied", each once in the order of the documents.
+std::vector<std::string> group_of(const Rulebook& book, const std::string& what) {
+  std::vector<std::string> names;
+  for (const Document& document : book.documents())
+    for (const rulebook::Parameter& parameter : document.parameters)
+      if (parameter.name.starts_with(what + ".") && std::find(names.begin(), names.end(), parameter.name) == names.end()) names.push_back(parameter.name);
+  return names;
+}
+
+// What the words name in a rulebook: a parameter or a group of them, a document by number, file or title, or documents that mention it.
 std::optional<report::RulesShown> look_up(const Rulebook& book, const std::string& what, report::OnDay day) {
   report::RulesShown shown{&book, day, {}, {}};
   for (const Document& document : book.documents()) {
@@ -77,6 +86,7 @@ std::optional<report::RulesShown> look_up(const Rulebook& book, const std::strin
       if (parameter.name == what && shown.parameters.empty()) shown.parameters.push_back(what);
     if (document.number == what || document.title_zh == what) shown.documents.push_back(&document);
   }
+  if (shown.parameters.empty()) shown.parameters = group_of(book, what);
   if (shown.parameters.empty() && rulebook::find_parameter(what) != nullptr) shown.parameters.push_back(what);
   if (shown.parameters.empty() && shown.documents.empty())
     for (const Document& document : book.documents())
@@ -167,8 +177,8 @@ Command offer_rules(CLI::App& program, Language language) {
                 {"list 列出文件；show 某份文件或某个参数；check 核对规则文件",
                  "list: the documents; show: a document or a parameter; check: look rule files through"})
       .argument("WHAT", input->what,
-                {"show：文号、标题或参数名；check：文件夹或文件，不写则为内置规则",
-                 "show: number, title or parameter; check: a folder or file, else the shipped rules"},
+                {"show：文号、标题、参数名或其开头（如 idle）；check：文件夹或文件，不写则为内置规则",
+                 "show: number, title, parameter or a group of them (idle); check: a folder or file, else the shipped rules"},
                 Need::optional)
       .flag("--missing", input->missing,
             {"list：改为列出没有编入程序、须人工核查的规则", "list: the rules that the program does not apply, left to a person"})

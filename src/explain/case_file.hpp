@@ -7,6 +7,7 @@
 #include "explain/law.hpp"
 #include "explain/story.hpp"
 #include "ledger/rows.hpp"
+#include "ledger/rows_rating.hpp"
 #include "measures/exact.hpp"
 
 namespace yongdi::explain {
@@ -54,6 +55,14 @@ struct ParkFile {
   std::vector<ledger::ParkBalanceRow> balance;
   std::vector<ledger::ParkIndicatorRow> indicators;
   std::vector<ledger::FindingRow> findings;
+  std::optional<ledger::ParkEvaluationRow> evaluation = {};
+};
+
+struct FirmFile {
+  ledger::FirmRatingRow row;
+  std::vector<ledger::FirmRatingPartRow> parts;
+  std::string formula;                 // as the project file has it: "S1"
+  std::vector<std::string> own_cuts;   // the same; empty: the rule documents'
 };
 
 Story tell_parcel(const ParcelFile& file, const Ground& ground);
@@ -61,5 +70,6 @@ Story tell_approval(const ApprovalFile& file, const Ground& ground);
 Story tell_finding(const ledger::FindingRow& row, const Ground& ground);
 // Only of the ledger's own day: every figure of a park comes from the overlay.
 Story tell_park(const ParkFile& file, const Ground& ground);
+Story tell_firm(const FirmFile& file, const Ground& ground);
 
 }  // namespace yongdi::explain

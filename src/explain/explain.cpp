@@ -43,8 +43,13 @@ rulebook::Rulebook rules_of(const ledger::Reader& reader, const std::filesystem:
 class Teller {
  public:
   Teller(const std::filesystem::path& path, const Question& question)
-      : m_path(path), m_question(question), m_reader(path), m_is_quota(expect_verdicts()), m_rules(rules_of(m_reader, path)) {
-    const auto receipt = m_reader.receipt();
+      : m_path(path),
+        m_question(question),
+        m_reader(path),
+        m_receipt(m_reader.receipt()),
+        m_is_quota(expect_verdicts()),
+        m_rules(rules_of(m_reader, path)) {
+    const auto& receipt = m_receipt;
     const auto as_of = measures::Day::parse_iso(of(receipt, "as_of"));
     if (!as_of) incomplete(path, {"审计基准日", "as-of day"});
     m_ground.emplace(Ground{Law(m_rules, question.as_of.value_or(*as_of)), of(receipt, "title"), of(receipt, "rulebook"),
@@ -98,9 +103,14 @@ class Teller {
     if (wanted(Kind::park))
       if (const auto row = m_reader.park(id)) {
         if (!m_ground->ledger_day)
-          stories.push_back(tell_park({*row, m_reader.balance(id), m_reader.indicators(id), m_reader.findings_on("park", id)}, *m_ground));
+          stories.push_back(tell_park({*row, m_reader.balance(id), m_reader.indicators(id), m_reader.findings_on("park", id), m_reader.evaluation(id)}, *m_ground));
         else if (stories.empty())
           throw of_another_day();
+      }
+    if (wanted(Kind::firm))
+      if (const auto row = m_reader.firm(id)) {
+        if (m_ground->ledger_day) throw of_another_day();
+        stories.push_back(tell_firm({*row, m_reader.firm_parts(id), of(m_receipt, "setting.rating.formula"), own_cuts()}, *m_ground));
       }
     if (wanted(Kind::finding))
       if (const auto row = m_reader.finding(id)) {
@@ -110,11 +120,18 @@ class Teller {
     return stories;
   }
 
+  // Where the project file sets the ends of the classes, the receipt has them one by one.
+  std::vector<std::string> own_cuts() const {
+    std::vector<std::string> cuts;
+    for (std::string cut; !(cut = of(m_receipt, "setting.rating.cuts[" + std::to_string(cuts.size() + 1) + "]")).empty();) cuts.push_back(std::move(cut));
+    return cuts;
+  }
+
   [[nodiscard]] bool wanted(Kind kind) const { return !m_question.kind || *m_question.kind == kind; }
 
   // Whether the file is a quota; else it must be a ledger: what compare and disposals write has no verdicts.
   [[nodiscard]] bool expect_verdicts() const {
-    if (of(m_reader.receipt(), "kind") == "quota") return true;
+    if (of(m_receipt, "kind") == "quota") return true;
     if (ledger::is_ledger(m_path)) return false;
     throw Failure(Exit::input,
             {m_path.string() + " 是两份资料比较的结果，不是台账：其中没有可逐步说明的结论。请指定 audit 或 quota 写出的文件；其各行的依据见 yongdi columns。",
@@ -125,9 +142,9 @@ class Teller {
   [[nodiscard]] Failure of_another_day() const {
     const std::string own = m_ground->ledger_day->to_iso(), asked = m_ground->law.as_of().to_iso();
     return {Exit::usage,
-            {"园区和发现的数出自叠加，只能就台账的审计基准日 " + own + " 说明。要知道 " + asked + " 的情况，请用 audit --as-of " + asked +
+            {"园区、企业和发现的数出自叠加，只能就台账的审计基准日 " + own + " 说明。要知道 " + asked + " 的情况，请用 audit --as-of " + asked +
                  " 另作一份台账。",
-             "The figures of parks and findings come from the overlay and can be told for the ledger's as-of day, " + own + ", alone. For " + asked +
+             "The figures of parks, firms and findings come from the overlay and can be told for the ledger's as-of day, " + own + ", alone. For " + asked +
                  ", make another ledger with audit --as-of " + asked + "."}};
   }
 
@@ -168,15 +185,16 @@ class Teller {
     }
     const std::string file = m_path.string(), written(id);
     return {Exit::usage,
-            {"台账 " + file + " 中没有编号为“" + written + "”的宗地、批次、园区或发现。" +
-                 (near.empty() ? "全部编号见台账的 parcel、approval、park 表。" : "最接近的编号：" + zh + "。"),
-             "The ledger " + file + " has no parcel, approval, park or finding \"" + written + "\". " +
-                 (near.empty() ? "All ids are in its tables parcel, approval and park." : "The nearest: " + en + ".")}};
+            {"台账 " + file + " 中没有编号为“" + written + "”的宗地、批次、园区、企业或发现。" +
+                 (near.empty() ? "全部编号见台账的 parcel、approval、park、firm_rating 表。" : "最接近的编号：" + zh + "。"),
+             "The ledger " + file + " has no parcel, approval, park, firm or finding \"" + written + "\". " +
+                 (near.empty() ? "All ids are in its tables parcel, approval, park and firm_rating." : "The nearest: " + en + ".")}};
   }
 
   std::filesystem::path m_path;
   Question m_question;
   ledger::Reader m_reader;
+  std::map<std::string, std::string> m_receipt;
   bool m_is_quota;
   rulebook::Rulebook m_rules;
   std::optional<Ground> m_ground;

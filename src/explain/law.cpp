@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "explain/article.hpp"
 #include "explain/phrases.hpp"
 
 namespace yongdi::explain {
@@ -21,13 +20,6 @@ Text caution(rulebook::Status status) {
   return {"占位值，不是文件原文", "a placeholder, not the text of a document"};
 }
 
-// An article that is no plain number is written in both languages: "中文 · English".
-Text article(const std::string& written) {
-  constexpr std::string_view kBetween = " · ";
-  const std::size_t at = written.find(kBetween);
-  return at == std::string::npos ? Text{written, article_in_english(written)} : Text{written.substr(0, at), written.substr(at + kBetween.size())};
-}
-
 Text title(const rulebook::Document& document) { return {document.title_zh, document.title_en}; }
 
 }  // namespace
@@ -37,7 +29,7 @@ std::vector<Citation> Law::cite(std::initializer_list<std::string_view> paramete
   for (const std::string_view name : parameters) {
     const rulebook::InForce found = m_rules.find(name, m_as_of);
     if (found.parameter == nullptr) continue;
-    const Text passage = article(found.parameter->article);
+    const Text& passage = found.parameter->article;
     const auto again = [&](const Citation& other) { return other.number == found.document->number && other.article.zh == passage.zh; };
     if (std::any_of(result.begin(), result.end(), again)) continue;
     const rulebook::Document& document = *found.document;
@@ -52,7 +44,7 @@ std::vector<Text> Law::rejections(const rulebook::InForce& found) const {
   for (const rulebook::InForce::Rejected& each : found.rejected) {
     const rulebook::Document& document = *each.document;
     const Text reason = rulebook::reason(found, each);
-    result.push_back(full_name(Citation{title(document), {}, document.number, {}}) + Text{"", ", "} + article(each.parameter->article) +
+    result.push_back(full_name(Citation{title(document), {}, document.number, {}}) + Text{"", ", "} + each.parameter->article +
                      Text{"：" + reason.zh, ": " + reason.en});
   }
   return result;

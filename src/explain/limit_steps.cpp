@@ -5,6 +5,8 @@
 
 #include "explain/parts.hpp"
 #include "explain/phrases.hpp"
+#include "rulebook/parameters.hpp"
+#include "screening/thresholds.hpp"
 
 namespace yongdi::explain {
 
@@ -54,15 +56,12 @@ constexpr Words kWords[] = {
     {"pass", "达到", "reached"},
     {"fail", "未达到", "not reached"},
     {"exempt", "一事一议，不适用", "exempt, agreed case by case"},
-    {"green", "绿", "green"},
-    {"amber", "黄", "amber"},
-    {"red", "红", "red"},
     {"unknown", "未知", "unknown"},
 };
 
 Text words(std::string_view code) {
   const auto* const found = std::find_if(std::begin(kWords), std::end(kWords), [&](const Words& each) { return each.code == code; });
-  return found == std::end(kWords) ? same(std::string(code)) : Text{std::string(found->zh), std::string(found->en)};
+  return found == std::end(kWords) ? code_words(code) : Text{std::string(found->zh), std::string(found->en)};
 }
 
 Text amount(Number value, std::string_view unit) {
@@ -89,6 +88,22 @@ Text document(const ledger::ParcelLimitRow& row) {
   return text;
 }
 
+// The clause a threshold comes from; none for a contract's, and for a row of the bureau's own table.
+std::vector<Citation> clause_of(const ledger::ParcelScreenRow& row, const Law& law) {
+  for (const rulebook::ParameterInfo& each : rulebook::kParameters) {
+    const rulebook::InForce held = law.rules().find(each.name, law.as_of());
+    if (held.parameter != nullptr && screening::origin_of(held).zh == row.rule) return law.cite({each.name});
+  }
+  return {};
+}
+
+// What a threshold rests on, where no clause says it.
+Text rule_of(const ledger::ParcelScreenRow& row, bool cited) {
+  if (cited || !row.rule) return {};
+  const Text rule = *row.rule == "contract" ? Text{"合同约定", "the contract"} : Text{*row.rule, row.rule_en.value_or(*row.rule)};
+  return {"（" + rule.zh + "）", " (" + rule.en + ")"};
+}
+
 }  // namespace
 
 Section limit_section(const ParcelFile& file) {
@@ -105,17 +120,19 @@ Section limit_section(const ParcelFile& file) {
   return section;
 }
 
-Section screen_section(const ParcelFile& file) {
+Section screen_section(const ParcelFile& file, const Ground& ground) {
   Section section{{"低效筛查、研发与配套", "Is it well used?"}, false, {}, {}};
   Steps steps(section);
   if (file.row.not_rated) steps.add(Text{"不参加低效筛查：", "Not screened for inefficiency: "} + words(*file.row.not_rated) + Text{"。", "."});
   if (file.row.inefficient_grade)
-    steps.add(Text{"低效筛查结果：", "Outcome of the screen for inefficient land: "} + words(*file.row.inefficient_grade) + Text{"（是初筛，不是认定）。", " (a screen, not a determination)."});
+    steps.add(Text{"低效筛查结果：", "Outcome of the screen for inefficient land: "} + words(*file.row.inefficient_grade) + Text{"（是初筛，不是认定）。", " (a screen, not a determination)."},
+              ground.law.cite({"screen.tests_for_inefficient", "screen.tests_for_watch"}));
   for (const ledger::ParcelScreenRow& row : file.screen) {
     const Text outcome = row.outcome ? words(*row.outcome) : answer(row.met);
-    const Text rule = row.rule == "contract" ? Text{"合同约定", "the contract"} : same(row.rule.value_or(""));
+    std::vector<Citation> clause = clause_of(row, ground.law);
+    const Text rule = rule_of(row, !clause.empty());
     steps.add(words(row.test) + same(" ") + (row.value || row.topic != "inefficient" ? amount(row.value, row.unit) + same(" ") : Text{}) + same(row.comparison + " ") +
-              amount(row.threshold, row.unit) + Text{"？", "? "} + outcome + Text{"（", " ("} + rule + Text{"）。", ")."});
+              amount(row.threshold, row.unit) + Text{"？", "? "} + outcome + rule + Text{"。", "."}, std::move(clause));
   }
   return section;
 }

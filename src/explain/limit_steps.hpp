@@ -6,6 +6,6 @@ namespace yongdi::explain {
 
 // Empty steps when no limit holds, or nothing was tested.
 Section limit_section(const ParcelFile& file);
-Section screen_section(const ParcelFile& file);
+Section screen_section(const ParcelFile& file, const Ground& ground);
 
 }  // namespace yongdi::explain

@@ -210,7 +210,7 @@ Story tell_parcel(const ParcelFile& file, const Ground& ground) {
     speak_of_the_day_asked(story);
   } else {
     if (verdict.stage != idle::Stage::future) add_ratios(story, file, ground);
-    for (Section section : {limit_section(file), screen_section(file)})
+    for (Section section : {limit_section(file), screen_section(file, ground)})
       if (!section.steps.empty()) story.sections.push_back(std::move(section));
     story.sections.push_back(approvals_section(file));
     story.sections.push_back(findings_section(file.findings));

@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 
+#include "explain/evaluation_steps.hpp"
 #include "explain/parts.hpp"
 #include "explain/phrases.hpp"
 #include "explain/sharing.hpp"
@@ -121,6 +122,7 @@ Section indicators(const ParkFile& file) {
         text = text + Text{"，没有上限", ", with no upper bound"};
       }
     }
+    if (row.assessment) text = text + Text{"；与上限相比为", "; against its limit "} + code_words(*row.assessment);
     steps.add(text + Text{"。", "."});
   }
   std::vector<Text> wanting;
@@ -157,6 +159,7 @@ Story tell_park(const ParkFile& file, const Ground& ground) {
                        undecided.en + "."};
   story.sections.push_back(balance(file));
   story.sections.push_back(indicators(file));
+  if (Section evaluation = evaluation_section(file, ground); !evaluation.steps.empty()) story.sections.push_back(std::move(evaluation));
   Section found = findings_section(file.findings);
   const std::string count = std::to_string(file.findings.size());
   found.heading = found.heading + Text{"（" + count + " 项）", " (" + count + ")"};

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "explain/article.hpp"
+#include "rulebook/article.hpp"
 #include "explain/phrases.hpp"
 #include "measures/units.hpp"
 
@@ -120,7 +120,7 @@ std::vector<Text> passages_of(const Text& article) {
   std::vector<Text> result;
   for (std::string_view rest = article.zh; !rest.empty();) {
     const std::size_t end = std::min(rest.find(kBetween), rest.size());
-    result.push_back({std::string(rest.substr(0, end)), article_in_english(rest.substr(0, end))});
+    result.push_back({std::string(rest.substr(0, end)), rulebook::article_in_english(rest.substr(0, end))});
     rest.remove_prefix(std::min(end + kBetween.size(), rest.size()));
   }
   return result;

@@ -22,7 +22,10 @@ constexpr int kPlacesElse = 4;
 struct CodeWords {
   std::string_view code, zh, en;
 };
-constexpr std::array<CodeWords, 29> kCodes = {{{"pit", "深基坑", "deep pit"},
+constexpr std::array<CodeWords, 32> kCodes = {{{"green", "绿", "green"},
+                                               {"amber", "黄", "amber"},
+                                               {"red", "红", "red"},
+                                               {"pit", "深基坑", "deep pit"},
                                                {"piles", "桩基", "piles"},
                                                {"other", "其他", "other"},
                                                {"yes", "是", "yes"},

@@ -49,7 +49,7 @@ struct Denominators {
 
 // Figures about a park that no survey of land gives.
 struct Records {
-  std::optional<double> supplied_per_year_m2;  // mean of the five years before the as-of day; empty: contract days unknown
+  std::optional<double> supplied_per_year_m2;  // mean of the years before the as-of day that the rule takes; empty: contract days unknown
   double idle_determined_m2 = 0, idle_disposed_m2 = 0;
   Statistics statistics = {};
 };

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+#include "findings/failure.hpp"
+
 namespace yongdi::layers {
 
 struct CloseDataset {
@@ -24,9 +26,12 @@ class ErrorLog {
   ~ErrorLog() { CPLPopErrorHandler(); }
   ErrorLog(const ErrorLog&) = delete;
   ErrorLog& operator=(const ErrorLog&) = delete;
-  // The first failure, in GDAL's words.
+  // The first failure, in GDAL's words, which come in one language.
   [[nodiscard]] const std::optional<std::string>& failure() const { return m_failure; }
-  [[nodiscard]] std::string words() const { return m_failure.value_or(m_warning.value_or("no reason given")); }
+  [[nodiscard]] findings::Text words() const {
+    const auto& said = m_failure ? m_failure : m_warning;
+    return said ? findings::Text{*said, *said} : findings::Text{"没有给出原因", "no reason given"};
+  }
 
  private:
   static void CPL_STDCALL collect(CPLErr severity, CPLErrorNum number, const char* message);

@@ -87,8 +87,8 @@ void open_dataset(OpenSource& opened, const std::string& target, const char* dri
   opened.dataset.reset(GDALDataset::Open(target.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, driver != nullptr ? drivers.data() : nullptr,
                                          all_options.data(), nullptr));
   if (!opened.dataset || (log.failure() && opened.format != Format::other)) {
-    refuse(opened.source, {fmt::format("打不开（{}）。请确认文件完整，且是 GIS 软件能打开的格式。", log.words()),
-                           fmt::format("cannot be opened ({}). Please make sure the file is whole and of a format GIS programs open.", log.words())});
+    refuse(opened.source, {fmt::format("打不开（{}）。请确认文件完整，且是 GIS 软件能打开的格式。", log.words().zh),
+                           fmt::format("cannot be opened ({}). Please make sure the file is whole and of a format GIS programs open.", log.words().en)});
   }
 }
 
@@ -281,8 +281,8 @@ void apply_where(OpenLayer& layer, const std::optional<std::string>& where) {
   }
   if (!fits || log.failure()) {
     refuse(layer.name,
-           {fmt::format("条件 where = \"{}\" 不能用（{}）。请检查字段名和写法。", *where, log.words()),
-            fmt::format("the condition where = \"{}\" cannot be used ({}). Please check its field names and syntax.", *where, log.words())},
+           {fmt::format("条件 where = \"{}\" 不能用（{}）。请检查字段名和写法。", *where, log.words().zh),
+            fmt::format("the condition where = \"{}\" cannot be used ({}). Please check its field names and syntax.", *where, log.words().en)},
            findings::Exit::usage);
   }
 }

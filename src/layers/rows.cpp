@@ -36,8 +36,8 @@ std::uint64_t for_each_row(OpenLayer& source, const std::function<void(OGRFeatur
   const std::optional<std::uint64_t> declared = declared_count(source);
   const auto fail = [&](std::int64_t row) {
     refuse(source.name,
-           {fmt::format("第 {} 行之后读不下去（{}）。文件可能损坏或不完整，请重新取得。", row, log.words()),
-            fmt::format("reading stops after row {} ({}). The file may be damaged or cut short. Please get it again.", row, log.words())});
+           {fmt::format("第 {} 行之后读不下去（{}）。文件可能损坏或不完整，请重新取得。", row, log.words().zh),
+            fmt::format("reading stops after row {} ({}). The file may be damaged or cut short. Please get it again.", row, log.words().en)});
   };
   source.layer->ResetReading();
   std::int64_t position = 0, row = 0;

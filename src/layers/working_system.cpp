@@ -45,8 +45,8 @@ crs::System zone_under(OpenLayer& parks, const crs::System& own) {
     const ErrorLog log;
     if (parks.layer->GetExtent(&extent, TRUE) != OGRERR_NONE) {
       refuse(parks.name,
-             {fmt::format("没有可用的图形范围（{}），无法选取工作坐标系。请检查图层是否为空。", log.words()),
-              fmt::format("the layer has no extent ({}), so no working system can be chosen. Please check whether it is empty.", log.words())});
+             {fmt::format("没有可用的图形范围（{}），无法选取工作坐标系。请检查图层是否为空。", log.words().zh),
+              fmt::format("the layer has no extent ({}), so no working system can be chosen. Please check whether it is empty.", log.words().en)});
     }
   }
   std::vector<crs::PointXY> middle{{(extent.MinX + extent.MaxX) / 2, (extent.MinY + extent.MaxY) / 2}};

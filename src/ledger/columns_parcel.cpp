@@ -208,6 +208,7 @@ std::span<const Column<ParcelScreenRow>> columns() {
       bind<&R::outcome>("outcome", "", "结果：研发 pass 达到、fail 未达到、exempt 一事一议、unknown；配套 green 绿、amber 黄、red 红、unknown",
                         "research: pass, fail, exempt (case by case), unknown; supporting: green, amber, red, unknown"),
       bind<&R::rule>("rule", "", "阈值依据：文件和条款、阈值表的行，或合同（contract）", "where the threshold comes from: document and article, row of the table of thresholds, or contract"),
+      bind<&R::rule_en>("rule_en", "", "同上（英文）", "the same in English"),
   };
   return kColumns;
 }

@@ -23,7 +23,7 @@ std::span<const Column<FirmRatingRow>> columns() {
       bind<&R::total>("total", "", "总得分 = 各项得分之和（firm_rating_part）+ 加分 - 扣分", "total score: points of the items (firm_rating_part) + bonus - malus"),
       bind<&R::rank>("rank", "", "组内名次，得分相同名次相同", "rank within the group; equal totals share one"),
       bind<&R::ranked_firms>("ranked_firms", "", "组内有得分的企业数", "firms of the group that have a total"),
-      bind<&R::rating>("rating", "", "等级 A、B、C、D；得分未知为空", "class A, B, C, D; NULL without a total"),
+      bind<&R::rating>("rating", "", "等级 A、B、C、D；得分未知或没有等级界线的为空", "class A, B, C, D; NULL without a total, or where nothing in force says where the classes end"),
       bind<&R::missing>("missing", "", "缺失（加分、扣分则为负数）而致得分未知的项目", "items whose absence, or bonus or malus that is below zero, left the total unknown"),
   };
   return kColumns;

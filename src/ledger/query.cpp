@@ -24,9 +24,29 @@ struct CacheCloser {
 };
 using SpatialCache = std::unique_ptr<void, CacheCloser>;
 
-[[noreturn]] void fail_wrong(const std::string& words) {
-  throw Failure(Exit::usage, {"SQL 有误：" + words + "。表和列的名称见 yongdi columns。",
-                              "the SQL is wrong: " + words + ". The names of tables and columns are listed by yongdi columns."});
+// The commonest of SQLite's words, which come in English only; the rest is given as it is.
+findings::Text sql_words(const std::string& said) {
+  struct Form {
+    std::string_view before, after, zh_before, zh_after;  // the words around a name
+  };
+  constexpr Form kForms[] = {{"no such table: ", "", "没有表 ", ""},
+                             {"no such column: ", "", "没有列 ", ""},
+                             {"no such function: ", "", "没有函数 ", ""},
+                             {"ambiguous column name: ", "", "几个表都有列 ", "，请写明表名"},
+                             {"near ", ": syntax error", "语法不通，问题在 ", " 附近"},
+                             {"incomplete input", "", "语句没有写完", ""},
+                             {"string or blob too big", "", "结果过大", ""}};
+  for (const Form& form : kForms) {
+    if (!said.starts_with(form.before) || !said.ends_with(form.after)) continue;
+    const std::string name = said.substr(form.before.size(), said.size() - form.before.size() - form.after.size());
+    return {std::string(form.zh_before) + name + std::string(form.zh_after), said};
+  }
+  return {said, said};
+}
+
+[[noreturn]] void fail_wrong(const findings::Text& words) {
+  throw Failure(Exit::usage, {"SQL 有误：" + words.zh + "。表和列的名称见 yongdi columns。",
+                              "the SQL is wrong: " + words.en + ". The names of tables and columns are listed by yongdi columns."});
 }
 
 [[noreturn]] void fail_forbidden(const findings::Text& what) {
@@ -69,15 +89,15 @@ void set_limits(sqlite3* database) {
 
 // Compiles the one statement of the text.
 Statement compile(const Database& database, std::string_view sql, const QueryGuard& guard) {
-  if (sql.find('\0') != std::string_view::npos) fail_wrong("it contains a NUL character");
+  if (sql.find('\0') != std::string_view::npos) fail_wrong({"其中有空字符（NUL）", "it contains a NUL character"});
   const std::string text(sql);
   sqlite3_stmt* handle = nullptr;
   const char* rest = nullptr;
   const int status = sqlite3_prepare_v2(database.handle(), text.c_str(), -1, &handle, &rest);
   Statement statement(database.handle(), handle);
   if (guard.refused()) fail_forbidden(*guard.refused());
-  if (status != SQLITE_OK) fail_wrong(sqlite3_errmsg(database.handle()));
-  if (handle == nullptr) fail_wrong("there is no statement in it");
+  if (status != SQLITE_OK) fail_wrong(sql_words(sqlite3_errmsg(database.handle())));
+  if (handle == nullptr) fail_wrong({"其中没有语句", "there is no statement in it"});
   sqlite3_stmt* second = nullptr;
   const int rest_status = sqlite3_prepare_v2(database.handle(), rest, -1, &second, nullptr);
   const Statement unwanted(database.handle(), second);
@@ -150,7 +170,7 @@ void query(const std::filesystem::path& ledger, std::string_view sql, const Quer
   } catch (const SqliteError& error) {
     if (guard.refused()) fail_forbidden(*guard.refused());
     if ((error.status() & 0xFF) == SQLITE_CORRUPT || (error.status() & 0xFF) == SQLITE_IOERR) fail_unreadable(ledger, {error.what(), error.what()});
-    fail_wrong(error.what());
+    fail_wrong(sql_words(error.what()));
   }
 }
 

@@ -197,6 +197,9 @@ std::optional<ParkRow> Reader::park(std::string_view id) const { return m_state-
 std::vector<ParkBalanceRow> Reader::balance(std::string_view park_id) const { return m_state->rows<ParkBalanceRow>({"park_id", park_id}); }
 std::vector<ParkBalanceRow> Reader::balances() const { return m_state->rows<ParkBalanceRow>(); }
 std::vector<ParkIndicatorRow> Reader::indicators(std::string_view park_id) const { return m_state->rows<ParkIndicatorRow>({"park_id", park_id}); }
+std::optional<ParkEvaluationRow> Reader::evaluation(std::string_view park_id) const { return m_state->one<ParkEvaluationRow>({"park_id", park_id}); }
+std::optional<FirmRatingRow> Reader::firm(std::string_view firm_id) const { return m_state->one<FirmRatingRow>({"firm_id", firm_id}); }
+std::vector<FirmRatingPartRow> Reader::firm_parts(std::string_view firm_id) const { return m_state->rows<FirmRatingPartRow>({"firm_id", firm_id}); }
 std::vector<ParcelParkRow> Reader::parks_of(std::string_view parcel_id) const { return m_state->rows<ParcelParkRow>({"parcel_id", parcel_id}); }
 std::vector<ParcelLimitRow> Reader::limits_of(std::string_view parcel_id) const { return m_state->rows<ParcelLimitRow>({"parcel_id", parcel_id}); }
 std::vector<ParcelScreenRow> Reader::screen_of(std::string_view parcel_id) const { return m_state->rows<ParcelScreenRow>({"parcel_id", parcel_id}); }
@@ -255,7 +258,8 @@ std::vector<std::string> Reader::ids() const {
   return m_state->guard<std::vector<std::string>>([&] {
     std::vector<std::string> result;
     for (const char* sql :
-         {"SELECT parcel_id FROM parcel ORDER BY fid", "SELECT approval_id FROM approval ORDER BY fid", "SELECT park_id FROM park ORDER BY fid"}) {
+         {"SELECT parcel_id FROM parcel ORDER BY fid", "SELECT approval_id FROM approval ORDER BY fid", "SELECT park_id FROM park ORDER BY fid",
+          "SELECT firm_id FROM firm_rating ORDER BY fid"}) {
       Statement select = m_state->database.prepare(sql);
       while (select.step()) result.emplace_back(select.text(0));
     }

@@ -10,6 +10,7 @@
 
 #include "facts/table.hpp"
 #include "ledger/rows.hpp"
+#include "ledger/rows_rating.hpp"
 #include "ledger/spatial_reference.hpp"
 
 namespace yongdi::ledger {
@@ -36,6 +37,9 @@ class Reader {
   [[nodiscard]] std::vector<ParkBalanceRow> balance(std::string_view park_id) const;
   [[nodiscard]] std::vector<ParkBalanceRow> balances() const;  // of all parks
   [[nodiscard]] std::vector<ParkIndicatorRow> indicators(std::string_view park_id) const;
+  [[nodiscard]] std::optional<ParkEvaluationRow> evaluation(std::string_view park_id) const;
+  [[nodiscard]] std::optional<FirmRatingRow> firm(std::string_view firm_id) const;
+  [[nodiscard]] std::vector<FirmRatingPartRow> firm_parts(std::string_view firm_id) const;
   [[nodiscard]] std::vector<ParcelParkRow> parks_of(std::string_view parcel_id) const;
   [[nodiscard]] std::vector<ParcelLimitRow> limits_of(std::string_view parcel_id) const;
   [[nodiscard]] std::vector<ParcelScreenRow> screen_of(std::string_view parcel_id) const;

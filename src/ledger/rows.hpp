@@ -131,7 +131,7 @@ struct ParcelScreenRow {
   std::string comparison;
   Number threshold;
   std::string unit, met;
-  Text outcome, rule;
+  Text outcome, rule, rule_en;
 };
 struct ParcelLimitRow {
   std::string parcel_id, indicator, bound, force, set_by;
@@ -195,17 +195,17 @@ struct FindingRow {
   std::string shape_wkb;
 };
 struct RuleRow {
-  std::string rule_id, document, number, article;
+  std::string rule_id, document, number, article, article_en;
   Text version;
   Date in_force_from, in_force_to;
   std::string parameter;
   Number value;
   std::string unit, status, statement_zh, statement_en;
   std::string level{}, use{};
-  Text note{}, rejected_zh{}, rejected_en{};
+  Text note_zh{}, note_en{}, rejected_zh{}, rejected_en{};
 };
 struct RuleMissingRow {
-  std::string rule_zh, rule_en, document, article, why_zh, why_en, by_hand_zh, by_hand_en;
+  std::string rule_zh, rule_en, document, article, article_en, why_zh, why_en, by_hand_zh, by_hand_en;
 };
 struct RuleDocumentRow {
   std::string name, sha256, text;

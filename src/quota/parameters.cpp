@@ -53,7 +53,7 @@ Parameter from_document(const rulebook::InForce& found) {
   return {parameter.name,
           parameter.value,
           document.file + "#" + parameter.name,
-          {document.number + " " + parameter.article, document.number + ", " + parameter.article},
+          {document.number + " " + parameter.article.zh, document.number + ", " + parameter.article.en},
           parameter.status == rulebook::Status::placeholder};
 }
 

@@ -18,14 +18,6 @@ std::string status_words(const QuotaBook& book, rulebook::Status status) {
   return book.say("占位值", "placeholder");
 }
 
-// An article that is no plain number is written in both languages: "中文 · English".
-std::string article_words(const QuotaBook& book, const std::string& written) {
-  constexpr std::string_view kBetween = " · ";
-  const std::size_t at = written.find(kBetween);
-  return at == std::string::npos ? written
-                                 : book.say(std::string_view(written).substr(0, at), std::string_view(written).substr(at + kBetween.size()));
-}
-
 }  // namespace
 
 void add_entries_pages(const QuotaBook& book) {
@@ -212,7 +204,7 @@ void add_parameters_page(const QuotaBook& book) {
     sheet.text(row, parameter, each.parameter->name);
     sheet.number(row, value, each.parameter->value.to_double(), Look::input_plain);
     sheet.text(row, unit, each.parameter->unit);
-    sheet.text(row, article, article_words(book, each.parameter->article), Look::wrapped);
+    sheet.text(row, article, std::string(in(book.language(), each.parameter->article)), Look::wrapped);
     sheet.text(row, document,
                book.say(each.document->title_zh, each.document->title_en) + (each.document->number.empty() ? "" : " " + each.document->number),
                Look::wrapped);

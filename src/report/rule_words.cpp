@@ -66,13 +66,6 @@ Text named(const rulebook::Document& document) {
           document.title_en + (number.empty() ? "" : " (" + number + ")")};
 }
 
-Text article(const rulebook::Parameter& parameter) {
-  constexpr std::string_view kBetween = " · ";
-  const std::size_t at = parameter.article.find(kBetween);
-  if (at == std::string::npos) return {parameter.article, parameter.article};
-  return {parameter.article.substr(0, at), parameter.article.substr(at + kBetween.size())};
-}
-
 Counted count(const rulebook::Document& document) {
   Counted counted;
   for (const rulebook::Parameter& parameter : document.parameters) {

@@ -19,8 +19,6 @@ findings::Text state(const rulebook::Document& document, measures::Day day);
 findings::Text figure(const rulebook::Parameter& parameter);
 // "《闲置土地处置办法》（国土资源部令第53号）"; a statute is known by its title.
 findings::Text named(const rulebook::Document& document);
-// An article that is no plain number is written in both languages, "中文 · English".
-findings::Text article(const rulebook::Parameter& parameter);
 
 struct Counted {
   std::size_t used = 0, recorded = 0;  // read by a rule; for information

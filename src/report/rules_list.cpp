@@ -101,7 +101,8 @@ Json document_json(const Listed& listed, OnDay day) {
           {"in_force", day ? Json(document.in_force(*day)) : Json(nullptr)},
           {"replaces", numbers(document.replaces)},
           {"based_on", numbers(document.based_on)},
-          {"note", text_or_null(document.note)},
+          {"note_zh", text_or_null(document.note.zh)},
+          {"note_en", text_or_null(document.note.en)},
           {"sha256", document.sha256},
           {"parameters", document.parameters.size()},
           {"used_by_rules", counted.used},
@@ -159,7 +160,7 @@ std::string rules_missing_text(const rulebook::NotEncodedList& list, Language la
   std::size_t number = 0;
   for (const rulebook::NotEncoded& each : list.rules) {
     text += fmt::format("\n{}. {}\n   {} {}\n   {}{}\n   {}{}\n", ++number, printable(in(language, each.rule)), printable(each.document),
-                        printable(each.article), in(language, "为何：", "Why: "), printable(in(language, each.why)),
+                        printable(in(language, each.article)), in(language, "为何：", "Why: "), printable(in(language, each.why)),
                         in(language, "人工：", "By hand: "), printable(in(language, each.by_hand)));
   }
   return text;
@@ -171,7 +172,8 @@ std::string rules_missing_json(const rulebook::NotEncodedList& list) {
     rules.push_back({{"rule_zh", each.rule.zh},
                      {"rule_en", each.rule.en},
                      {"document", each.document},
-                     {"article", each.article},
+                     {"article", each.article.zh},
+                     {"article_en", each.article.en},
                      {"why_zh", each.why.zh},
                      {"why_en", each.why.en},
                      {"by_hand_zh", each.by_hand.zh},

@@ -26,10 +26,10 @@ std::string meaning(const std::string& parameter, Language language) {
 std::string sheet(const Document& document, const Parameter& parameter, Language language) {
   const std::string_view comma = in(language, "，", ", ");
   std::string text = fmt::format("    {}{}{}{}{}\n    {}\n", printable(in(language, named(document))), in(language, "", ", "),
-                                 printable(in(language, article(parameter))), comma, rulebook::validity(document),
+                                 printable(in(language, parameter.article)), comma, rulebook::validity(document),
                                  printable(in(language, parameter.statement_zh, parameter.statement_en)));
   text += fmt::format("    {}{}\n", in(language, "来源：", "Status: "), in(language, words(parameter.status)));
-  if (!parameter.note.empty()) text += fmt::format("    {}{}\n", in(language, "注：", "Note: "), printable(parameter.note));
+  if (!parameter.note.zh.empty()) text += fmt::format("    {}{}\n", in(language, "注：", "Note: "), printable(in(language, parameter.note)));
   return text;
 }
 
@@ -37,7 +37,7 @@ std::string rejections(const InForce& found, Language language) {
   std::string text;
   for (const InForce::Rejected& each : found.rejected)
     text += fmt::format(fmt::runtime(in(language, "    {}{}{}，{}：{}\n", "    {}{}, {}, {}: {}\n")), in(language, "不采用：", "Not used: "),
-                        printable(in(language, named(*each.document))), printable(in(language, article(*each.parameter))),
+                        printable(in(language, named(*each.document))), printable(in(language, each.parameter->article)),
                         in(language, figure(*each.parameter)), printable(in(language, rulebook::reason(found, each))));
   return text;
 }
@@ -74,17 +74,20 @@ std::string head(const Document& document, OnDay day, Language language) {
   text += "\n";
   for (const auto& [references, zh, en] : {std::tuple{&document.replaces, "取代", "Replaces"}, std::tuple{&document.based_on, "依据", "Based on"}})
     for (const rulebook::Reference& reference : *references) text += fmt::format("  {} {}\n", in(language, zh, en), printable(reference.number));
-  if (!document.note.empty()) text += fmt::format("  {}{}\n", in(language, "注：", "Note: "), printable(document.note));
+  if (!document.note.zh.empty()) text += fmt::format("  {}{}\n", in(language, "注：", "Note: "), printable(in(language, document.note)));
   return text;
 }
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json candidate(const Document& document, const Parameter& parameter) {
   return {{"document", document.title_zh},
           {"document_en", document.title_en},
           {"number", document.number},
-          {"version", document.version.empty() ? Json(nullptr) : Json(document.version)},
+          {"version", text_or_null(document.version)},
           {"level", rulebook::to_text(document.level)},
-          {"article", parameter.article},
+          {"article", parameter.article.zh},
+          {"article_en", parameter.article.en},
           {"in_force_from", document.in_force_from.to_iso()},
           {"in_force_to", document.in_force_to ? Json(document.in_force_to->to_iso()) : Json(nullptr)},
           {"value", parameter.value.to_double()},
@@ -93,7 +96,8 @@ Json candidate(const Document& document, const Parameter& parameter) {
           {"status", rulebook::to_text(parameter.status)},
           {"statement_zh", parameter.statement_zh},
           {"statement_en", parameter.statement_en},
-          {"note", parameter.note.empty() ? Json(nullptr) : Json(parameter.note)}};
+          {"note_zh", text_or_null(parameter.note.zh)},
+          {"note_en", text_or_null(parameter.note.en)}};
 }
 
 Json parameter_json(const rulebook::Rulebook& book, const std::string& parameter, OnDay day) {

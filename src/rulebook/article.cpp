@@ -1,10 +1,10 @@
-#include "explain/article.hpp"
+#include "rulebook/article.hpp"
 
 #include <array>
 #include <optional>
 #include <utility>
 
-namespace yongdi::explain {
+namespace yongdi::rulebook {
 
 namespace {
 
@@ -65,4 +65,4 @@ std::string article_in_english(std::string_view written) {
   return english;
 }
 
-}  // namespace yongdi::explain
+}  // namespace yongdi::rulebook

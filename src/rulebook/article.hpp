@@ -3,9 +3,9 @@
 #include <string>
 #include <string_view>
 
-namespace yongdi::explain {
+namespace yongdi::rulebook {
 
 // What is written otherwise ("容积率计算说明") is given back as it is.
 std::string article_in_english(std::string_view written);
 
-}  // namespace yongdi::explain
+}  // namespace yongdi::rulebook

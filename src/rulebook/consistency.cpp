@@ -73,6 +73,35 @@ void check_parameters(const Document& earlier, const Document& later, Problems& 
   }
 }
 
+// Figures of one document that only make sense in this order: the first is at most the second.
+struct Order {
+  Name first, second;
+};
+constexpr Order kOrders[] = {{"idle.idle_after_years", "idle.recover_after_years"},
+                             {"screen.tests_for_watch", "screen.tests_for_inefficient"},
+                             {"screen.admin_share_max", "screen.admin_share_max_approved"},
+                             {"supporting.land_share_green", "supporting.land_share_amber"},
+                             {"supporting.floor_share_green", "supporting.floor_share_amber"},
+                             {"supporting.industrial_share_amber", "supporting.industrial_share_green"},
+                             {"rating.class_a_share", "rating.class_b_share"},
+                             {"rating.class_b_share", "rating.class_c_share"},
+                             {"quota.reward.any_missed", "quota.reward.both_done"}};
+
+void check_orders(const Document& document, Problems& problems) {
+  const auto given = [&](std::string_view name) {
+    return std::find_if(document.parameters.begin(), document.parameters.end(), [&](const Parameter& each) { return each.name == name; });
+  };
+  for (const Order& order : kOrders) {
+    const auto first = given(order.first), second = given(order.second);
+    if (first == document.parameters.end() || second == document.parameters.end() || first->value <= second->value) continue;
+    add(problems, document, std::max(first->line, second->line),
+        {"参数“" + first->name + "”（" + first->value.to_string() + "）大于“" + second->name + "”（" + second->value.to_string() + "），前者应不大于后者",
+         "the parameter \"" + first->name + "\" (" + first->value.to_string() + ") is larger than \"" + second->name + "\" (" + second->value.to_string() +
+             "), which it must not exceed"},
+        {"核对两个数值，看是否写反。", "Check both values; they may be the wrong way round."});
+  }
+}
+
 void check_replaced(const Document& document, const std::vector<Document>& documents, Problems& problems) {
   for (const Reference& reference : document.replaces) {
     for (const Document& old : documents) {
@@ -141,6 +170,7 @@ void check_together(const std::vector<Document>& documents, Problems& problems) 
   for (std::size_t i = 0; i < documents.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j)
       if (!check_versions(documents[j], documents[i], problems)) check_parameters(documents[j], documents[i], problems);
+    check_orders(documents[i], problems);
     check_replaced(documents[i], documents, problems);
   }
   check_circles(documents, problems);

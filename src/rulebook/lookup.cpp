@@ -28,9 +28,4 @@ std::optional<bool> Lookup::yes_no(Name name) {
   return value ? std::optional(!value->is_zero()) : std::nullopt;
 }
 
-std::optional<measures::Exact> Lookup::number_of(Name family, std::string_view member) {
-  const std::string_view stem = family;
-  return take(std::string(stem.substr(0, stem.size() - 1)) + std::string(member));
-}
-
 }  // namespace yongdi::rulebook

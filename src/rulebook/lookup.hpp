@@ -19,8 +19,6 @@ class Lookup {
   std::optional<measures::Exact> number(Name name) { return take(name); }
   std::optional<int> whole(Name name);  // years, days, counts: loading has made sure that they are whole
   std::optional<bool> yes_no(Name name);
-  // A member of a family: number_of("quota.coefficient.*", "idle.both") is "quota.coefficient.idle.both".
-  std::optional<measures::Exact> number_of(Name family, std::string_view member);
 
   [[nodiscard]] std::vector<std::string> missing() && { return std::move(m_missing); }
 

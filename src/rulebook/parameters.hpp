@@ -31,20 +31,21 @@ inline constexpr std::array kUnits = {
     Unit{"ha", "公顷", "ha", false, false},
     Unit{"mu", "亩", "mu", false, false},
     Unit{"yuan", "元", "yuan", false, false},
-    Unit{"wan_yuan", "万元", "10⁴ yuan", false, false},
-    Unit{"yi_yuan", "亿元", "10⁸ yuan", false, false},
-    Unit{"wan_yuan_per_ha", "万元/公顷", "10⁴ yuan per ha", false, false},
-    Unit{"wan_yuan_per_mu", "万元/亩", "10⁴ yuan per mu", false, false},
+    Unit{"wan_yuan", "万元", "×10⁴ yuan", false, false},
+    Unit{"yi_yuan", "亿元", "×10⁸ yuan", false, false},
+    Unit{"wan_yuan_per_ha", "万元/公顷", "×10⁴ yuan per ha", false, false},
+    Unit{"wan_yuan_per_mu", "万元/亩", "×10⁴ yuan per mu", false, false},
 };
 
 // Whether a lower level may move a figure that a higher one gives: not at all, or only to a smaller, or a larger, value.
 enum class Stricter : std::uint8_t { fixed, smaller, larger };
 
 struct ParameterInfo {
-  std::string_view name;    // "idle.fee_rate"; "quota.coefficient.*" stands for a family, whose members end in anything
+  std::string_view name;    // "idle.fee_rate"; "quota.k.*" stands for a family
   std::string_view unit;    // of kUnits
   std::string_view zh, en;  // what it decides, in the words of the law
   Stricter stricter = Stricter::fixed;
+  std::string_view members = {};  // of a family: what its names end in, part by part; "a|b" is one of these, "[from_YEAR]" may be left out
 };
 
 // clang-format off
@@ -82,7 +83,7 @@ inline constexpr std::array kParameters = {
     ParameterInfo{"screen.tax_share_of_mean_min", "share", "亩均税收低于园区平均的多少", "share of the park's mean tax per mu below which the test is met"},
     ParameterInfo{"screen.production_stop_years", "year", "停产、半停产满几年", "full years of stopped production that meet the test"},
     ParameterInfo{"screen.admin_share_max", "share", "行政办公及生活服务设施用地超过多少", "share of office and living land above which the test is met"},
-    ParameterInfo{"screen.admin_share_max_approved", "share", "批准建设租赁住房的，该比重超过多少", "the same where rental housing is approved"},
+    ParameterInfo{"screen.admin_share_max_approved", "share", "批准建设租赁住房的，行政办公及生活服务设施用地超过多少", "share of office and living land above which the test is met, where rental housing is approved"},
     ParameterInfo{"screen.worst_rating_years", "count", "亩均评价连续几年为 D", "years running of the worst rating that meet the test"},
     ParameterInfo{"screen.not_rated_years_after_delivery", "year", "交地未满几年不参加筛查", "full years since delivery before which land is not rated"},
     ParameterInfo{"supporting.land_share_green", "share", "配套用地比重的绿线", "supporting share of the land up to which it is green"},
@@ -92,6 +93,11 @@ inline constexpr std::array kParameters = {
     ParameterInfo{"supporting.industrial_share_green", "share", "工矿仓储用地占已建成用地的绿线", "industrial share of built land from which it is green"},
     ParameterInfo{"supporting.industrial_share_amber", "share", "工矿仓储用地占已建成用地的黄线", "industrial share of built land from which it is amber"},
     ParameterInfo{"supporting.housing_share_max", "share", "住宅与商服用地占已供应土地的规划上限（只由园区自定）", "planned greatest share of housing and commercial land in supplied land (set by the park alone)"},
+    // Firms rated per mu: this program's own document, to be replaced by a bureau's.
+    ParameterInfo{"rating.class_a_share", "share", "亩均评价中本组前多少（含）为 A 类", "share of a group, best first, that is in class A"},
+    ParameterInfo{"rating.class_b_share", "share", "亩均评价中本组前多少（含）为 B 类及以上", "share of a group, best first, that is in class B or better"},
+    ParameterInfo{"rating.class_c_share", "share", "亩均评价中本组前多少（含）为 C 类及以上", "share of a group, best first, that is in class C or better"},
+    ParameterInfo{"rating.least_points_share", "share", "公式 S2 中组内最低者得权重的多少", "share of an item's weight that the least of a group gets by formula S2"},
     // Land-intensity evaluation.
     ParameterInfo{"evaluation.zone_industrial_above", "share", "工业主导型园区工矿仓储用地的比重须超过多少", "industrial share of built land above which a zone is industry-led"},
     ParameterInfo{"evaluation.zone_residential_from", "share", "产城融合型园区住宅用地的比重须达到多少", "residential share of built land from which a zone is city-industry"},
@@ -103,7 +109,8 @@ inline constexpr std::array kParameters = {
     ParameterInfo{"intensity.double_storey_above_m", "m", "层高超过多少的建筑面积加倍", "storey height beyond which floor area counts twice"},
     ParameterInfo{"intensity.high_storey_factor", "factor", "超过该层高的，建筑面积按几倍计", "how many times the floor area of a storey beyond that height counts"},
     // Annual quota: the plan notices; most figures are printed nowhere and stand in quota-estimate.toml as placeholders.
-    ParameterInfo{"quota.k.*", "share", "处置一平方米核定多少指标，按类别、批准年份和任务完成情况", "quota earned per square metre disposed of, by kind, year of approval and tasks done"},
+    ParameterInfo{"quota.k.*", "share", "处置一平方米核定多少指标，按类别、批准年份和任务完成情况", "quota earned per square metre disposed of, by kind, year of approval and tasks done",
+                  Stricter::fixed, "unsupplied|idle|inefficient [from_YEAR] both|one|none"},
     ParameterInfo{"quota.factor.alpha", "share", "因素法中基数的权重", "weight of the base in the factor rule"},
     ParameterInfo{"quota.factor.beta", "share", "因素法中处置核定的权重", "weight of the credit for disposal in the factor rule"},
     ParameterInfo{"quota.factor.gamma", "share", "因素法中用地需求的权重", "weight of demand in the factor rule"},
@@ -120,12 +127,12 @@ inline constexpr std::array kParameters = {
 
 constexpr bool is_family(std::string_view declared) { return declared.ends_with(".*"); }
 
-// The declaration of a parameter, or of the family it belongs to; null when no rule reads a parameter of that name.
 // Whether the declaration is the parameter's own or that of its family.
 constexpr bool declares(const ParameterInfo& each, std::string_view name) {
   const std::string_view stem = each.name.substr(0, each.name.size() - 1);
   return each.name == name || (is_family(each.name) && name.size() > stem.size() && name.starts_with(stem));
 }
+// The declaration of a parameter, or of the family it belongs to; null when no rule reads a parameter of that name.
 constexpr const ParameterInfo* find_parameter(std::string_view name) {
   for (const ParameterInfo& each : kParameters)
     if (declares(each, name)) return &each;

@@ -4,8 +4,11 @@
 #include <array>
 #include <optional>
 #include <utility>
+#include <vector>
 
+#include "findings/toml_words.hpp"
 #include "measures/digest.hpp"
+#include "rulebook/article.hpp"
 #include "rulebook/parameters.hpp"
 
 namespace yongdi::rulebook {
@@ -39,14 +42,18 @@ std::optional<toml::table> parsed(std::string_view toml, const std::string& file
   try {
     return toml::parse(toml, file);
   } catch (const toml::parse_error& error) {
+    const Text why = findings::toml_words(error.description());
     problems.push_back({Problem::Weight::error,
                         file,
                         std::int64_t{error.source().begin.line},
-                        {"不是合法的 TOML（" + std::string(error.description()) + "）", "not valid TOML (" + std::string(error.description()) + ")"},
+                        {"不是合法的 TOML：" + why.zh, "not valid TOML: " + why.en},
                         {"检查该行的引号、等号和括号。", "Check quotation marks, equals signs and brackets in that line."}});
     return std::nullopt;
   }
 }
+
+// Periods and counts are small: what is larger is a slip of the pen, and no day could be reckoned with it.
+constexpr std::int64_t kMostWhole = 9999;
 
 // What a value of that unit may be.
 void check_value(const Section& section, const Unit& unit, const Exact& value) {
@@ -54,14 +61,16 @@ void check_value(const Section& section, const Unit& unit, const Exact& value) {
   if (unit.whole && Exact::parse(value.to_string(0)) != value) {
     section.wrong(section.line("value"), {"以“" + name + "”为单位的值应为整数", "a value in \"" + name + "\" must be a whole number"},
                   {"改为整数，或更正单位。", "Write a whole number, or correct the unit."});
-  } else if (value.is_negative() || (unit.at_most_one && value > Exact(1))) {
-    const std::string range = unit.at_most_one ? "0–1" : "≥ 0";
+  } else if (unit.name == "yes_no" && value > Exact(1)) {
+    section.wrong(section.line("value"), {"“yes_no”的值应为 true 或 false", "a value in \"yes_no\" must be true or false"}, {"写 true（是）或 false（否）。", "Write true or false."});
+  } else if (value.is_negative() || (unit.at_most_one && value > Exact(1)) || (unit.whole && value > Exact(kMostWhole))) {
+    const std::string range = unit.at_most_one ? "0–1" : unit.whole ? "0–" + std::to_string(kMostWhole) : "≥ 0";
     section.wrong(section.line("value"),
                   {"值 " + value.to_string() + " 超出单位“" + name + "”的范围（" + range + "）",
                    "the value " + value.to_string() + " is out of the range of the unit \"" + name + "\" (" + range + ")"},
                   unit.at_most_one ? Text{"比例写作 0 到 1 之间的数：百分之二十写 \"0.20\"，不写 20。",
                                           "Write a share as a number between 0 and 1: 20 % is \"0.20\", not 20."}
-                                   : Text{"期限、数量和金额不能为负。", "Periods, counts and amounts are not negative."});
+                                   : Text{"期限、数量和金额不能为负，也不会这么大；请核对数值。", "Periods, counts and amounts are not negative, nor that large; check the value."});
   }
 }
 
@@ -81,6 +90,43 @@ void check_unit(const Section& section, const Parameter& parameter, const Parame
   } else if (unit != nullptr) {
     check_value(section, *unit, parameter.value);
   }
+}
+
+std::vector<std::string_view> split(std::string_view text, char mark) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(mark, at), text.size());
+    parts.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+// Whether the end of a name is one that the family has: "idle.from_2019.both".
+bool is_member(std::string_view end, std::string_view members) {
+  constexpr std::string_view kFromYear = "[from_YEAR]", kFrom = "from_", kDigits = "0123456789";
+  const std::vector<std::string_view> parts = split(end, '.');
+  std::size_t at = 0;
+  for (const std::string_view wanted : split(members, ' ')) {
+    const std::string_view part = at < parts.size() ? parts[at] : std::string_view();
+    if (wanted == kFromYear) {
+      if (part.starts_with(kFrom) && part.size() > kFrom.size() && part.find_first_not_of(kDigits, kFrom.size()) == std::string_view::npos) ++at;
+      continue;
+    }
+    const auto words = split(wanted, '|');
+    if (std::find(words.begin(), words.end(), part) == words.end()) return false;
+    ++at;
+  }
+  return at == parts.size();
+}
+
+void check_member(const Section& section, const Parameter& parameter, const ParameterInfo& family) {
+  const std::string stem(family.name.substr(0, family.name.size() - 1));
+  if (is_member(std::string_view(parameter.name).substr(stem.size()), family.members)) return;
+  std::string form = stem;
+  for (const std::string_view part : split(family.members, ' ')) form += (form == stem ? "" : ".") + std::string(part);
+  section.wrong(section.line("name"), {"参数名“" + parameter.name + "”不合写法", "the name \"" + parameter.name + "\" is not one that rules read"},
+                {"应为 " + form + "，竖线之间取一个，方括号内可省。", "Write " + form + ": one of what stands between bars; what is in brackets may be left out."});
 }
 
 // A parameter is one that a rule reads, or it says that it is there for information.
@@ -103,6 +149,13 @@ void check_use(const Section& section, const Parameter& parameter, const Paramet
   }
 }
 
+// "第十四条" says in itself what it is in English; what is written otherwise is written in both languages.
+Text read_article(const Section& section) {
+  Text article = section.need_one_or_both("article");
+  if (article.en == article.zh) article.en = article_in_english(article.zh);
+  return article;
+}
+
 std::optional<Parameter> read_parameter(const Section& section, Problems& problems) {
   const std::size_t before = problems.size();
   Parameter parameter;
@@ -111,17 +164,18 @@ std::optional<Parameter> read_parameter(const Section& section, Problems& proble
   const auto value = section.need_exact("value");
   parameter.value = value.value_or(Exact());
   parameter.unit = section.need_text("unit");
-  parameter.article = section.need_text("article");
+  parameter.article = read_article(section);
   parameter.statement_zh = section.need_text("zh");
   parameter.statement_en = section.need_text("en");
   if (section.need_text("status").empty()) {
   } else if (const auto status = section.one_of("status", kStatuses)) {
     parameter.status = *status;
   }
-  parameter.note = section.text("note");
+  parameter.note = section.one_or_both("note");
   parameter.use = section.one_of("use", kUses).value_or(Use::rule);
   const ParameterInfo* const declared = find_parameter(parameter.name);
   if (!parameter.name.empty()) check_use(section, parameter, declared);
+  if (declared != nullptr && is_family(declared->name)) check_member(section, parameter, *declared);
   if (value) check_unit(section, parameter, declared);
   return problems.size() == before ? std::optional(std::move(parameter)) : std::nullopt;
 }
@@ -181,7 +235,7 @@ ReadDocument read_document(std::string_view toml, const std::string& file, Probl
   document.issuer = top.need_text("issuer");
   document.version = top.text("version");
   document.issued = top.day("issued");
-  document.note = top.text("note");
+  document.note = top.one_or_both("note");
   const auto level = top.need_text("level").empty() ? std::nullopt : top.one_of("level", kLevels);
   const bool dated = read_validity(top, document);
   document.level = level.value_or(Level::national);
@@ -226,7 +280,7 @@ std::vector<NotEncoded> read_not_encoded(std::string_view toml, const std::strin
   if (!table) return result;
   const Section top(file, problems, *table, kNotEncodedKeys);
   for (const Section& section : top.sections("missing", kMissingKeys))
-    result.push_back({section.need_both("rule"), section.need_text("document"), section.need_text("article"), section.need_both("why"),
+    result.push_back({section.need_both("rule"), section.need_text("document"), read_article(section), section.need_both("why"),
                       section.need_both("by_hand")});
   return result;
 }

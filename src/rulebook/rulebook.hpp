@@ -30,11 +30,11 @@ struct Parameter {
   std::string name;  // "idle.fee_rate"
   measures::Exact value;
   std::string unit;     // of parameters.hpp: "year", "share", "m", "day", "yes_no" (0/1) …
-  std::string article;  // "第十四条"; mandatory
+  findings::Text article;  // "第十四条", "art. 14"; mandatory
   std::string statement_zh, statement_en;
   Status status = Status::read;
   Use use = Use::rule;
-  std::string note;
+  findings::Text note;
   std::int64_t line = 0;  // where it stands in its file
 };
 
@@ -52,7 +52,7 @@ struct Document {
   measures::Day in_force_from;
   std::optional<measures::Day> in_force_to;  // inclusive; empty: open
   std::vector<Reference> replaces, based_on;
-  std::string note;
+  findings::Text note;
   std::vector<Parameter> parameters;
   std::string text, sha256;
   [[nodiscard]] bool in_force(measures::Day day) const { return in_force_from <= day && (!in_force_to || day <= *in_force_to); }
@@ -68,8 +68,8 @@ struct InPlaceOf {
 // A rule that the program does not apply, and what a person has to do instead.
 struct NotEncoded {
   findings::Text rule;
-  std::string document, article;
-  findings::Text why, by_hand;
+  std::string document;
+  findings::Text article, why, by_hand;
 };
 
 struct InForce {

@@ -70,7 +70,8 @@ std::string Section::text(std::string_view key) const {
 std::string Section::need_text(std::string_view key) const {
   std::string value = text(key);
   const toml::node* node = m_table.get(key);
-  if (value.empty() && (node == nullptr || node->is_string())) missing(key);
+  const bool blank = value.find_first_not_of(' ') == std::string::npos;
+  if (blank && (node == nullptr || node->is_string())) missing(key);
   return value;
 }
 
@@ -149,6 +150,20 @@ Text Section::need_both(std::string_view key) const {
   constexpr std::array<std::string_view, 2> kKeys = {"zh", "en"};
   const auto both = need_section(key, kKeys);
   return both ? Text{both->need_text("zh"), both->need_text("en")} : Text{};
+}
+
+Text Section::one_or_both(std::string_view key) const {
+  const toml::node* node = m_table.get(key);
+  if (node != nullptr && node->is_table()) return need_both(key);
+  const std::string written = text(key);
+  return {written, written};
+}
+
+Text Section::need_one_or_both(std::string_view key) const {
+  const toml::node* node = m_table.get(key);
+  if (node != nullptr && node->is_table()) return need_both(key);
+  const std::string written = need_text(key);
+  return {written, written};
 }
 
 void Section::wrong(std::int64_t line, Text what, Text mend, Problem::Weight weight) const {

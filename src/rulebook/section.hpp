@@ -47,6 +47,9 @@ class Section {
   [[nodiscard]] std::vector<Line> list(std::string_view key) const;
   // { zh = "…", en = "…" }
   [[nodiscard]] findings::Text need_both(std::string_view key) const;
+  // The same, or one text that serves readers of both languages.
+  [[nodiscard]] findings::Text one_or_both(std::string_view key) const;
+  [[nodiscard]] findings::Text need_one_or_both(std::string_view key) const;
 
   template <class Value, std::size_t N>
   [[nodiscard]] std::optional<Value> one_of(std::string_view key, const std::array<std::pair<std::string_view, Value>, N>& words) const {

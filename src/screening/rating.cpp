@@ -1,15 +1,17 @@
 #include "screening/rating.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
+
+#include "rulebook/lookup.hpp"
 
 namespace yongdi::screening {
 namespace {
 
+using measures::Exact;
+
 constexpr std::array<std::string_view, kItemCount> kItems = {"tax_per_mu",   "revenue_per_mu", "output_per_mu", "value_added_per_mu", "value_added_per_energy", "value_added_per_emission",
                                                              "tax_per_kwh",  "labour_productivity", "research_share"};
-constexpr double kFloorPoints = 20, kSpreadPoints = 80, kFull = 100;  // of formula S2
 
 std::optional<double> quotient(const std::optional<double>& part, const std::optional<double>& whole) {
   return part && whole && *whole > 0 ? std::optional(*part / *whole) : std::nullopt;
@@ -37,8 +39,9 @@ std::vector<std::optional<double>> points(const std::vector<Firm>& group, const 
       result[i] = *own / *item.benchmark * item.weight;
       if (scheme.cap) result[i] = std::min(*result[i], *scheme.cap * item.weight);
     } else if (scheme.formula == Formula::min_max) {
-      const double least = known.front(), most = known.back();
-      result[i] = most > least ? item.weight * (kFloorPoints + kSpreadPoints * (*own - least) / (most - least)) / kFull : item.weight;
+      if (!scheme.least_points_share) continue;
+      const double least = known.front(), most = known.back(), floor = *scheme.least_points_share;
+      result[i] = most > least ? item.weight * (floor + (1 - floor) * (*own - least) / (most - least)) : item.weight;
     } else {
       const auto n = static_cast<double>(known.size());
       result[i] = item.weight * (n - rank_among(*own, known) + 1) / n;
@@ -53,11 +56,11 @@ std::vector<std::optional<double>> points(const std::vector<Firm>& group, const 
   return result;
 }
 
-std::string rating(int rank, std::size_t count, const std::array<double, 3>& cuts) {
+// rank ≤ ⌈n × cut⌉, in whole numbers.
+std::string rating(int rank, std::size_t count, const Cuts& cuts) {
   constexpr std::string_view kClasses[] = {"A", "B", "C"};
-  constexpr double kRounding = 1e-9;  // 0.7 × 10 is 7, whatever binary fractions make of it
   for (std::size_t i = 0; i < cuts.size(); ++i)
-    if (rank <= static_cast<int>(std::ceil(static_cast<double>(count) * cuts[i] - kRounding))) return std::string(kClasses[i]);
+    if (Exact(rank - 1) < Exact(static_cast<std::int64_t>(count)) * cuts[i]) return std::string(kClasses[i]);
   return "D";
 }
 
@@ -67,6 +70,16 @@ std::optional<Formula> find_formula(std::string_view name) {
   if (name == "S1") return Formula::benchmark;
   if (name == "S2") return Formula::min_max;
   return name == "S3" ? std::optional(Formula::weighted_rank) : std::nullopt;
+}
+
+RatingTerms rating_terms(const rulebook::Rulebook& rules, measures::Day as_of) {
+  rulebook::Lookup law(rules, as_of);
+  const auto a = law.number("rating.class_a_share"), b = law.number("rating.class_b_share"), c = law.number("rating.class_c_share");
+  const auto least = law.number("rating.least_points_share");
+  RatingTerms terms;
+  if (a && b && c) terms.cuts = Cuts{*a, *b, *c};
+  if (least) terms.least_points_share = least->to_double();
+  return terms;
 }
 
 std::string_view to_text(Item item) { return kItems[static_cast<std::size_t>(item)]; }
@@ -120,7 +133,7 @@ std::vector<RatedFirm> rate(const std::vector<Firm>& group, const std::vector<We
   for (RatedFirm& firm : result) {
     if (!firm.total) continue;
     firm.rank = rank_among(*firm.total, totals);
-    firm.rating = rating(*firm.rank, totals.size(), scheme.cuts);
+    if (scheme.cuts) firm.rating = rating(*firm.rank, totals.size(), *scheme.cuts);
   }
   return result;
 }

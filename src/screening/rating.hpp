@@ -1,8 +1,8 @@
 #pragma once
-// Rating firms by what they yield per mu (亩均论英雄), by one of three formulas in use, into classes A to D by rank within their group. Items, weights,
-// benchmarks and cut-offs are the user's; the formulas are:
+// Rating firms by what they yield per mu (亩均论英雄), by one of three formulas in use, into classes A to D by rank within their group. Items, weights and
+// benchmarks are the user's, the cut-offs the user's or a rule document's; the formulas are:
 //   S1  value / benchmark × weight, where a cap may hold an item to so many times its weight (a county in Zhejiang, 2022)
-//   S2  weight × (20 + 80 × (value − least) / (most − least)) / 100; full weight where all are equal (a county in Anhui, 2022)
+//   S2  weight × (f + (1 − f) × (value − least) / (most − least)), f by rule; full weight where all are equal (a county in Anhui, 2022)
 //   S3  weight × the share of its group that an item does not leave behind it: (n − rank + 1) / n, equal values sharing the better rank
 // To the sum of the items the points of bonus are added and those of malus taken off, as the bureau has recorded them.
 // A firm that emits nothing gets the mean of its group for the item per emission. What is not known leaves a firm without a total, and unranked.
@@ -12,7 +12,9 @@
 #include <string_view>
 #include <vector>
 
+#include "measures/day.hpp"
 #include "measures/exact.hpp"
+#include "rulebook/rulebook.hpp"
 
 namespace yongdi::screening {
 
@@ -49,11 +51,19 @@ struct WeightedItem {
   double weight = 0;
   std::optional<double> benchmark;  // S1 needs one
 };
+using Cuts = std::array<measures::Exact, 3>;  // shares of the group down to which A, B and C reach
 struct Scheme {
   Formula formula = Formula::weighted_rank;
-  std::optional<double> cap;                             // S1: most an item can get, as times its weight
-  std::array<double, 3> cuts = {0.25, 0.70, 0.95};       // shares of the group down to which A, B and C reach
+  std::optional<double> cap = {};                // S1: most an item can get, as times its weight
+  std::optional<double> least_points_share = {}; // S2: f; empty: no document in force gives it, and no item has points
+  std::optional<Cuts> cuts = {};                 // empty: neither, and nobody has a class
 };
+// What rule documents in force on the day say for a scheme that says nothing itself.
+struct RatingTerms {
+  std::optional<double> least_points_share;
+  std::optional<Cuts> cuts;
+};
+RatingTerms rating_terms(const rulebook::Rulebook& rules, measures::Day as_of);
 
 struct RatedFirm {
   struct Part {
@@ -64,7 +74,7 @@ struct RatedFirm {
   bool points_make_sense = true;  // bonus and malus are not below zero; else there is no total
   std::optional<double> total;
   std::optional<int> rank;  // within the group; equal totals share the better one
-  std::string rating;       // "A" … "D"; empty without a total
+  std::string rating;       // "A" … "D"; empty without a total, and where the scheme has no cuts
 };
 
 // One per firm, in their order; the result of a firm does not depend on it. A firm is in class A when its rank is at most ⌈n × cut⌉, and so on: ties get

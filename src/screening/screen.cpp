@@ -10,7 +10,7 @@ using measures::Certainty;
 using measures::Day;
 using measures::Exact;
 
-constexpr std::string_view kTopic = "inefficient";
+constexpr std::string_view kTopic = "inefficient", kContract = "contract";
 
 // Full years after a day, complete on the day after the anniversary unless the rulebook says otherwise.
 Certainty full(const std::optional<Day>& since, std::optional<int> years, const Thresholds& thresholds, const Thresholds::Place& place, Day as_of) {
@@ -52,7 +52,7 @@ class Screening {
     if (std::find(m_result.missing.begin(), m_result.missing.end(), field) == m_result.missing.end()) m_result.missing.push_back(field);
   }
 
-  void add(std::string_view name, const std::optional<Exact>& value, const std::optional<Exact>& line, Comparison comparison, std::string_view unit, std::string origin,
+  void add(std::string_view name, const std::optional<Exact>& value, const std::optional<Exact>& line, Comparison comparison, std::string_view unit, findings::Text origin,
            std::string_view field) {
     Certainty met = Certainty::unknown;
     if (value && line) met = measures::certain(comparison == Comparison::below ? *value < *line : *value > *line);
@@ -67,10 +67,10 @@ class Screening {
   void plot_ratio() {
     const Threshold park = m_thresholds.find("screen.plot_ratio_min", m_place);
     std::optional<Exact> line = park.value;
-    std::string origin = park.origin;
+    findings::Text origin = park.origin;
     if (m_facts.plot_ratio_agreed && (!park.own || *m_facts.plot_ratio_agreed < *park.value)) {
       line = m_facts.plot_ratio_agreed;
-      origin = "contract";
+      origin = {std::string(kContract), std::string(kContract)};
     }
     add("plot_ratio", quotient(m_facts.plot_ratio), line, Comparison::below, "1", std::move(origin), "floor_area");
   }
@@ -80,7 +80,7 @@ class Screening {
     const Threshold park = m_thresholds.find("screen.building_coefficient_min", m_place);
     const bool by_table = m_facts.coefficient_standard.has_value() && !park.own;
     add("building_coefficient", quotient(m_facts.coefficient), by_table ? m_facts.coefficient_standard : park.value, Comparison::below, "1",
-        by_table ? m_facts.coefficient_origin : park.origin, "yard_area");
+        by_table ? findings::Text{m_facts.coefficient_origin, m_facts.coefficient_origin} : park.origin, "yard_area");
   }
 
   void investment() {
@@ -117,8 +117,14 @@ class Screening {
     const Threshold years = m_thresholds.find("screen.worst_rating_years", m_place);
     if (!m_facts.rating_recorded) return does_not_apply("rating", "year", Comparison::at_least, years);
     const auto worst = [](const std::string& rating) { return rating.empty() ? Certainty::unknown : measures::certain(rating == "D"); };
-    const Certainty met = measures::both(worst(m_facts.rating), worst(m_facts.rating_before));
-    if (met == Certainty::unknown) miss(m_facts.rating.empty() ? "rating" : "rating_before");
+    const std::array recorded = {std::pair{std::string_view("rating"), worst(m_facts.rating)}, std::pair{std::string_view("rating_before"), worst(m_facts.rating_before)}};
+    const auto asked = static_cast<std::size_t>(m_thresholds.whole("screen.worst_rating_years", m_place).value_or(0));
+    // Of a run longer than the years on record nobody can say that it is full, only that it was broken.
+    Certainty met = years.value && asked <= recorded.size() ? Certainty::yes : Certainty::unknown;
+    for (std::size_t year = 0; year < std::min(asked, recorded.size()); ++year) met = measures::both(met, recorded.at(year).second);
+    if (met == Certainty::unknown)
+      for (std::size_t year = 0; year < std::min(asked, recorded.size()); ++year)
+        if (recorded.at(year).second == Certainty::unknown) miss(recorded.at(year).first);
     m_result.tests.push_back({kTopic, "rating", {}, printed(years.value), Comparison::at_least, "year", met, {}, years.origin});
   }
 

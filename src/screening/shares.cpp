@@ -39,7 +39,7 @@ std::optional<Test> research(const ResearchFacts& facts, const rulebook::Ruleboo
   const bool in_production = facts.finished_on && *facts.finished_on <= as_of;
   if (!is_new || !in_production) return std::nullopt;
   Test test{"research", "rd_share", {}, held.parameter->value.to_double(), Comparison::at_least, "1", Certainty::unknown, "unknown",
-            held.document->number + " " + held.parameter->article};
+            origin_of(held)};
   if (facts.spending && facts.revenue && *facts.revenue > Exact()) {
     test.value = (*facts.spending / *facts.revenue).to_double();
     test.met = measures::certain(*facts.spending >= held.parameter->value * *facts.revenue);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "findings/failure.hpp"
 #include "measures/certainty.hpp"
 
 namespace yongdi::screening {
@@ -21,7 +22,7 @@ struct Test {
   std::string_view unit;                          // "1", "万元/亩", "year"
   std::optional<measures::Certainty> met;         // whether value stands so to the threshold; empty: the test does not apply
   std::string_view outcome;                       // "green", "exempt", …; empty where `met` says all
-  std::string origin;                             // rule or contract the threshold comes from
+  findings::Text origin;                          // rule or contract the threshold comes from
 };
 
 }  // namespace yongdi::screening

@@ -18,15 +18,23 @@ Threshold Thresholds::find(rulebook::Name parameter, const Place& place) const {
     const std::tuple rank(nearness, each.industry.size());
     if (best == nullptr || rank > best_rank) std::tie(best, best_rank) = std::tuple(&each, rank);
   }
-  if (best != nullptr) return {best->value, best->table + " " + std::to_string(best->row) + (best->document.empty() ? "" : " " + best->document), rulebook::Status::read, true};
+  if (best != nullptr) {
+    const std::string own = best->table + " " + std::to_string(best->row) + (best->document.empty() ? "" : " " + best->document);
+    return {best->value, {own, own}, rulebook::Status::read, true};
+  }
   const rulebook::InForce held = m_rules.find(name, m_as_of);
   if (held.parameter == nullptr) return {};
-  return {held.parameter->value, held.document->number + " " + held.parameter->article, held.parameter->status, false};
+  return {held.parameter->value, origin_of(held), held.parameter->status, false};
 }
 
 std::optional<int> Thresholds::whole(rulebook::Name parameter, const Place& place) const {
   const Threshold found = find(parameter, place);
   return found.value ? std::optional(static_cast<int>(found.value->to_double())) : std::nullopt;
+}
+
+findings::Text origin_of(const rulebook::InForce& held) {
+  const std::string& number = held.document->number;
+  return {number + " " + held.parameter->article.zh, number + ", " + held.parameter->article.en};
 }
 
 std::vector<std::string_view> settable_parameters() {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "findings/failure.hpp"
 #include "measures/day.hpp"
 #include "measures/exact.hpp"
 #include "rulebook/parameters.hpp"
@@ -26,7 +27,7 @@ struct Override {
 
 struct Threshold {
   std::optional<measures::Exact> value;  // empty: no document in force gives it, and no table
-  std::string origin;                    // "闲置土地处置办法 第二条", or "thresholds.csv 7 清高管〔2024〕3号"
+  findings::Text origin;                 // "闲置土地处置办法 第二条", or "thresholds.csv 7 清高管〔2024〕3号"
   rulebook::Status status = rulebook::Status::read;
   bool own = false;  // set by a table, not by the rule document
 };
@@ -50,6 +51,9 @@ class Thresholds {
   measures::Day m_as_of;
   std::vector<Override> m_overrides;
 };
+
+// "清府〔2021〕26号 第十一条", "清府〔2021〕26号, art. 11"
+findings::Text origin_of(const rulebook::InForce& held);
 
 // Parameters that a table of thresholds may set; all of the screens, none of the law on idle land or supply.
 std::vector<std::string_view> settable_parameters();

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "findings/toml_words.hpp"
 #include "measures/digest.hpp"
 #include "settings/layer_section.hpp"
 #include "settings/quota_section.hpp"
@@ -226,8 +227,9 @@ Project parse_project(std::string_view text, const std::filesystem::path& file) 
     return project;
   } catch (const toml::parse_error& error) {
     const Where where{file.filename().string(), "", error.source().begin.line};
-    refuse(where, {fmt::format("这一行不合 TOML 写法（{}）。请检查引号、括号和等号。", error.description()),
-                   fmt::format("this line is not TOML ({}). Please check quotes, brackets and equals signs.", error.description())});
+    const findings::Text why = findings::toml_words(error.description());
+    refuse(where, {fmt::format("这一行不合 TOML 写法（{}）。请检查引号、括号和等号。", why.zh),
+                   fmt::format("this line is not TOML ({}). Please check quotes, brackets and equals signs.", why.en)});
   }
 }
 

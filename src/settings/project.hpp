@@ -1,6 +1,7 @@
 #pragma once
 // The project file: what to read, where, and how to take it. Declared once (project.cpp's tables of keys), validated whole: unknown keys, wrong
 // types and bad units are failures (Exit::usage) that name the key, its line, and the nearest valid one.
+#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -60,7 +61,7 @@ struct RatingSetting {
   std::string formula;                           // S1, S2, S3
   std::string items;                             // table of items, weights and benchmarks
   std::optional<double> cap;                     // S1: most an item can get, as times its weight
-  double cuts[3] = {0.25, 0.70, 0.95};           // shares of a group down to which classes A, B and C reach
+  std::optional<std::array<measures::Exact, 3>> cuts;  // shares of a group down to which classes A, B and C reach; empty: by rule document
 };
 
 // [evaluation]: land-intensity evaluation.

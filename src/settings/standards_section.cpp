@@ -38,14 +38,15 @@ RatingSetting read_rating_setting(const toml::table& table, const Where& where) 
   if (setting.cap && !(*setting.cap > 0)) refuse(section.where_is("cap"), {"“cap”应大于零。请改正。", "\"cap\" must be above zero. Please correct it."});
   const std::vector<std::string> cuts = section.texts("cuts");
   if (cuts.empty()) return setting;
-  double before = 0;
+  setting.cuts.emplace();
+  measures::Exact before;
   for (std::size_t i = 0; i < cuts.size(); ++i) {
     const auto cut = measures::Exact::parse(cuts[i]);
-    const bool fits = cuts.size() == std::size(setting.cuts) && cut && cut->to_double() > before && cut->to_double() <= 1;
+    const bool fits = cuts.size() == setting.cuts->size() && cut && *cut > before && *cut <= measures::Exact(1);
     if (!fits)
-      refuse(section.where_is("cuts"), {"“cuts”应为三个递增的比例（0–1），如 [\"0.25\", \"0.70\", \"0.95\"]。请改正。",
-                                        "\"cuts\" must be three rising shares (0–1), such as [\"0.25\", \"0.70\", \"0.95\"]. Please correct them."});
-    before = setting.cuts[i] = cut->to_double();
+      refuse(section.where_is("cuts"), {"“cuts”应为三个递增的比例（0–1），如 [\"0.20\", \"0.60\", \"0.90\"]。请改正。",
+                                        "\"cuts\" must be three rising shares (0–1), such as [\"0.20\", \"0.60\", \"0.90\"]. Please correct them."});
+    before = setting.cuts->at(i) = *cut;
   }
   return setting;
 }

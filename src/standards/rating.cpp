@@ -12,7 +12,7 @@ using measures::Exact;
 
 constexpr SheetColumn kColumns[] = {{"group"}, {"item", true}, {"weight", true}, {"benchmark"}};
 constexpr std::string_view kGroups[] = {"", "above_scale", "below_scale"};
-constexpr std::int64_t kHundred = 100;
+constexpr std::int64_t kWholePercent = 100;
 
 }  // namespace
 
@@ -46,7 +46,7 @@ RatingItems read_rating_items(const std::filesystem::path& project_folder, const
     result.of_group[group].push_back({static_cast<screening::Item>(item), weight.to_double(), benchmark ? std::optional(benchmark->to_double()) : std::nullopt});
   }
   for (const auto& [group, sum] : sums)
-    if (sum != Exact(1) && sum != Exact(kHundred))
+    if (sum != Exact(1) && sum != Exact(kWholePercent))
       last.at(group).refuse("weight", {(group.empty() ? std::string("各项") : group + " 各项") + "权重之和为 " + sum.to_string() + "，应为 100（或 1）。",
                                        "the weights" + (group.empty() ? std::string() : " of " + group) + " add up to " + sum.to_string() + " where 100 (or 1) is due."});
   return result;

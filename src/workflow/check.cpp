@@ -284,18 +284,33 @@ void report_absent_columns(Run& run) {
   report_absent(run, run.cadastre.approvals, approvals, "涉及土地 ", "land at stake ");
 }
 
-// The screens' own parameters decide nothing in a run that does not screen, nor those of quotas in an audit.
+// The parameters of screens and ratings decide nothing in a run without them, nor those of quotas in an audit.
 bool is_used(const Run& run, std::string_view parameter) {
   if (parameter.starts_with("quota.")) return false;
+  if (parameter.starts_with("rating.")) return run.project.rating.has_value();
   return run.project.screening || !(parameter.starts_with("screen.") || parameter.starts_with("supporting."));
 }
 
-void report_rules(Run& run) {
+// Parameters that the run read and no document in force gives, nor a table of the bureau's.
+std::set<std::string> missing_parameters(const Run& run) {
   std::set<std::string> missing;
-  for (const std::vector<std::string>* names : {&std::as_const(run.idle_terms).missing, &std::as_const(run.supply_terms).missing,
-                                                &std::as_const(run.intensity_terms).missing, &std::as_const(run.check_terms).missing})
+  for (const std::vector<std::string>* names : {&run.idle_terms.missing, &run.supply_terms.missing, &run.intensity_terms.missing, &run.check_terms.missing})
     missing.insert(names->begin(), names->end());
-  for (const std::string& name : missing) {
+  constexpr std::array<std::string_view, 4> kReadOneByOne = {"screen.", "supporting.", "rating.", "evaluation."};
+  constexpr rulebook::Name kParksOwn = "supporting.housing_share_max";  // a park that plans no such share has nothing to keep
+  const auto own = [&](std::string_view name) {
+    return std::any_of(run.thresholds.rows.begin(), run.thresholds.rows.end(), [&](const screening::Override& row) { return row.parameter == name; });
+  };
+  for (const rulebook::ParameterInfo& each : rulebook::kParameters) {
+    const bool one_by_one = std::any_of(kReadOneByOne.begin(), kReadOneByOne.end(), [&](std::string_view room) { return each.name.starts_with(room); });
+    if (!one_by_one || each.name == std::string_view(kParksOwn) || !is_used(run, each.name) || own(each.name)) continue;
+    if (run.rules.find(each.name, run.as_of).parameter == nullptr) missing.emplace(each.name);
+  }
+  return missing;
+}
+
+void report_rules(Run& run) {
+  for (const std::string& name : missing_parameters(run)) {
     const rulebook::InForce found = run.rules.find(name, run.as_of);
     std::string zh = "规则集“" + run.rules.name() + "”中没有文件规定它", en = "no document of the rulebook \"" + run.rules.name() + "\" gives it";
     if (!found.rejected.empty()) {

@@ -217,7 +217,9 @@ QuotaInput read_quota(const settings::Project& project, const QuotaOptions& opti
                    {},
                    {}};
   basis.not_encoded = load_not_encoded(project, options.data_folder);
-  basis.accepted_expired = accepted_anchors(project, basis.rules, project.as_of.value_or(basis.day));
+  Acceptance acceptance = accept_anchors(project, basis.rules, project.as_of.value_or(basis.day));
+  basis.accepted_expired = std::move(acceptance.anchors);
+  basis.findings = std::move(acceptance.findings);
   basis.input.plan = plan;
 
   layers::Tables tables(project.folder, options.data_folder);

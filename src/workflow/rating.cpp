@@ -23,8 +23,11 @@ struct Entry {
   std::vector<std::size_t> rows;
 };
 
-screening::Scheme scheme(const settings::RatingSetting& setting) {
-  return {*screening::find_formula(setting.formula), setting.cap, {setting.cuts[0], setting.cuts[1], setting.cuts[2]}};
+// The project's own cuts go before those of a rule document.
+screening::Scheme scheme_of(const Run& run) {
+  const settings::RatingSetting& setting = *run.project.rating;
+  const screening::RatingTerms terms = screening::rating_terms(run.rules, run.as_of);
+  return {*screening::find_formula(setting.formula), setting.cap, terms.least_points_share, setting.cuts ? setting.cuts : terms.cuts};
 }
 
 class FirmRating {
@@ -34,11 +37,12 @@ class FirmRating {
   void write(std::vector<ledger::FirmRatingRow>& firms, std::vector<ledger::FirmRatingPartRow>& parts) const {
     std::map<std::string, std::vector<Firm>> groups;
     for (const auto& [id, entry] : m_firms) groups[entry.group].push_back(firm(id, entry));
+    const screening::Scheme scheme = scheme_of(m_run);
     std::map<std::string, std::pair<ledger::FirmRatingRow, std::vector<ledger::FirmRatingPartRow>>> by_id;
     for (const auto& [group, members] : groups) {
       const auto* items = m_run.rating_items.find(group);
       if (items == nullptr) continue;
-      const auto rated = rate(members, *items, scheme(*m_run.project.rating));
+      const auto rated = rate(members, *items, scheme);
       const auto ranked = std::count_if(rated.begin(), rated.end(), [](const auto& each) { return each.total.has_value(); });
       for (std::size_t i = 0; i < members.size(); ++i) by_id[members[i].id] = rows(members[i], rated[i], *items, ranked);
     }

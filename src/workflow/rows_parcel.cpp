@@ -185,7 +185,7 @@ std::vector<ledger::ParcelScreenRow> parcel_screen_rows(const Run& run) {
   const auto add = [&](std::size_t parcel, const std::vector<screening::Test>& tests) {
     for (const screening::Test& test : tests)
       rows.push_back({run.cadastre.parcels.features[parcel].id, std::string(test.topic), std::string(test.name), test.value, std::string(to_text(test.comparison)), test.threshold,
-                      std::string(test.unit), *kept(test.met), filled(std::string(test.outcome)), filled(test.origin)});
+                      std::string(test.unit), *kept(test.met), filled(std::string(test.outcome)), filled(test.origin.zh), filled(test.origin.en)});
   };
   for (std::size_t i = 0; i < run.parcels.size(); ++i) {
     if (run.parcels[i].screened) add(i, run.parcels[i].screened->tests);

@@ -114,10 +114,11 @@ namespace {
 findings::Text rejected(const rulebook::InForce& found) {
   findings::Text all;
   for (const rulebook::InForce::Rejected& each : found.rejected) {
-    const std::string named = each.document->number + (each.document->version.empty() ? "" : " " + each.document->version) + " " + each.parameter->article;
+    const std::string named = each.document->number + (each.document->version.empty() ? "" : " " + each.document->version);
+    const findings::Text& article = each.parameter->article;
     const findings::Text why = rulebook::reason(found, each);
-    all.zh += (all.zh.empty() ? "" : "；") + named + "：" + why.zh;
-    all.en += (all.en.empty() ? "" : "; ") + named + ": " + why.en;
+    all.zh += (all.zh.empty() ? "" : "；") + named + " " + article.zh + "：" + why.zh;
+    all.en += (all.en.empty() ? "" : "; ") + named + ", " + article.en + ": " + why.en;
   }
   return all;
 }
@@ -130,10 +131,10 @@ std::vector<ledger::RuleRow> rule_rows(const rulebook::Rulebook& rules, measures
     const rulebook::Document& document = *found.document;
     const rulebook::Parameter& parameter = *found.parameter;
     const findings::Text others = rejected(found);
-    rows.push_back({document.file + "#" + parameter.name, document.title_zh, document.number, parameter.article, text(document.version),
+    rows.push_back({document.file + "#" + parameter.name, document.title_zh, document.number, parameter.article.zh, parameter.article.en, text(document.version),
                     document.in_force_from, document.in_force_to, parameter.name, parameter.value.to_double(), parameter.unit,
                     std::string(to_text(parameter.status)), parameter.statement_zh, parameter.statement_en, std::string(to_text(document.level)),
-                    std::string(to_text(parameter.use)), text(parameter.note), text(others.zh), text(others.en)});
+                    std::string(to_text(parameter.use)), text(parameter.note.zh), text(parameter.note.en), text(others.zh), text(others.en)});
   }
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.rule_id < b.rule_id; });
   return rows;
@@ -142,7 +143,7 @@ std::vector<ledger::RuleRow> rule_rows(const rulebook::Rulebook& rules, measures
 std::vector<ledger::RuleMissingRow> rule_missing_rows(const rulebook::NotEncodedList& list) {
   std::vector<ledger::RuleMissingRow> rows;
   for (const rulebook::NotEncoded& each : list.rules)
-    rows.push_back({each.rule.zh, each.rule.en, each.document, each.article, each.why.zh, each.why.en, each.by_hand.zh, each.by_hand.en});
+    rows.push_back({each.rule.zh, each.rule.en, each.document, each.article.zh, each.article.en, each.why.zh, each.why.en, each.by_hand.zh, each.by_hand.en});
   return rows;
 }
 

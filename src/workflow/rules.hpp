@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "findings/finding.hpp"
 #include "rulebook/rulebook.hpp"
 #include "settings/project.hpp"
 
@@ -14,7 +15,13 @@ rulebook::Rulebook load_rules(const settings::Project& project, const std::files
 // The rules that it does not encode, for every report to print.
 rulebook::NotEncodedList load_not_encoded(const settings::Project& project, const std::filesystem::path& data_folder);
 
-// An anchor document that is not in force on the as-of day stops the run (Exit::usage), unless the project file accepts it by name: those, in order.
-std::vector<std::string> accepted_anchors(const settings::Project& project, const rulebook::Rulebook& rules, measures::Day as_of);
+// What comes of the documents that the project file accepts though they are not in force.
+struct Acceptance {
+  std::vector<std::string> anchors;         // accepted and out of force on the as-of day, in the order of the rulebook
+  std::vector<findings::Finding> findings;  // acceptances that nothing needs
+};
+// An anchor document that is not in force on the as-of day stops the run (Exit::usage), unless the project file accepts it by name. A name that no
+// document of the rulebook bears is refused, with the nearest.
+Acceptance accept_anchors(const settings::Project& project, const rulebook::Rulebook& rules, measures::Day as_of);
 
 }  // namespace yongdi::workflow

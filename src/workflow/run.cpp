@@ -45,9 +45,10 @@ std::unique_ptr<Run> read_and_judge(const settings::Project& project, const Opti
                                 "there is no as-of day. Write as_of = 2024-12-31 into the project file " + project.file.string() +
                                     " or give --as-of 2024-12-31; today is never assumed."});
   rulebook::Rulebook rules = options.rules ? *options.rules : load_rules(project, options.data_folder);
-  auto accepted = accepted_anchors(project, rules, *project.as_of);
+  Acceptance acceptance = accept_anchors(project, rules, *project.as_of);
   auto run = std::make_unique<Run>(project, options, *project.as_of, std::move(rules));
-  run->accepted_expired = std::move(accepted);
+  run->accepted_expired = std::move(acceptance.anchors);
+  run->findings = std::move(acceptance.findings);
   run->not_encoded = load_not_encoded(project, options.data_folder);
   read_standards(*run);
   read_everything(*run);

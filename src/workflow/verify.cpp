@@ -111,8 +111,8 @@ std::vector<Change> law_changes(const ledger::Reader& before, const ledger::Read
     result.push_back({name,
                       value(pair.first),
                       value(pair.second),
-                      {"《" + document.title_zh + "》（" + document.number + "）" + shown.parameter->article,
-                       document.title_en + " (" + document.number + "), " + shown.parameter->article}});
+                      {"《" + document.title_zh + "》（" + document.number + "）" + shown.parameter->article.zh,
+                       document.title_en + " (" + document.number + "), " + shown.parameter->article.en}});
   }
   return result;
 }

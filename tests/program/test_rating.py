@@ -27,6 +27,11 @@ class Rating(Case):
         self.assertEqual((firms["U4"]["total"], firms["U4"]["rating"], firms["U4"]["missing"]), (None, None, "tax_per_mu"))
         self.assertEqual([firms[f"U{n}"]["rank"] for n in range(1, 5)], [3, 2, 1, None])
         self.assertEqual(firms["U3"]["rating"], "A")
+        told = run("explain", self.folder / "ledger.gpkg", "U3", "--lang", "en", status=0).stdout
+        for piece in ("Firm U3  丙", "place 1 among the 3 firms of its group that have one, class A", "tax per mu (×10⁴ yuan) 3, benchmark 2, weight 100: points 150",
+                      "class A down to the first 25 %, included", "How firms are rated per mu"):
+            self.assertIn(piece, told)
+        self.assertIn("得分未知，不排名、不定等级；缺少：亩均税收（万元/亩）", run("explain", self.folder / "ledger.gpkg", "U4", "--lang", "zh", status=0).stdout)
 
     def test_groups_are_rated_apart_and_order_does_not_matter(self):
         rows = [f"P{n % 4},F{n},U{n:02},2023,1000,,{100 + n},{'是' if n < 8 else '否'}\n" for n in range(12)]
@@ -34,6 +39,8 @@ class Rating(Case):
         self.project(self.HEAD + "".join(rows), items.replace("above_scale,revenue_per_mu,40,\n", "").replace(",60,", ",100,"), '[rating]\nformula = "S3"\nitems = "items.csv"\ncuts = ["0.25", "0.5", "0.75"]\n')
         first = self.audit(output="a.gpkg")
         self.assertEqual([row["rating"] for row in first.rows("SELECT rating FROM firm_rating ORDER BY firm_id")], list("DDCCBBAA") + list("DCBA"))
+        self.assertIn("class A down to the first 25 %, included, class B down to the first 50 %, included, class C down to the first 75 %, included, the rest class D (set by the project file)",
+                      run("explain", self.folder / "a.gpkg", "U00", "--lang", "en", status=0).stdout)
         self.write("firms.csv", self.HEAD + "".join(reversed(rows)))
         second = self.audit(output="b.gpkg")
         for table in ("firm_rating", "firm_rating_part"):

@@ -40,6 +40,9 @@ class OnDisk : public ::testing::Test {
     write<ledger::ParkRow>(writer, {park});
     write<ledger::ParkBalanceRow>(writer, {});
     write<ledger::ParkIndicatorRow>(writer, {});
+    write<ledger::ParkEvaluationRow>(writer, {});
+    write<ledger::FirmRatingRow>(writer, {});
+    write<ledger::FirmRatingPartRow>(writer, {});
     write<ledger::ParcelParkRow>(writer, {});
     write<ledger::ApprovalParcelRow>(writer, {});
     write<ledger::ParcelLimitRow>(writer, {});
@@ -59,7 +62,7 @@ class OnDisk : public ::testing::Test {
     finding.blocks = "idle";
     write<ledger::FindingRow>(writer, {finding});
     write<ledger::RuleRow>(writer, {});
-    write<ledger::RuleMissingRow>(writer, {{"规则", "rule", "文件", "第一条", "原因", "why", "办法", "by hand"}});
+    write<ledger::RuleMissingRow>(writer, {{"规则", "rule", "文件", "第一条", "art. 1", "原因", "why", "办法", "by hand"}});
     std::vector<ledger::RuleDocumentRow> documents = {{china().own_text().name, "", china().own_text().text}};
     for (const rulebook::Document& document : china().documents()) documents.push_back({document.file, document.sha256, document.text});
     write(writer, documents);

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "drawn.hpp"
-#include "explain/article.hpp"
 
 namespace {
 
@@ -200,14 +199,6 @@ TEST(Parcel, FitsOnOnePage) {
         zh(parcel(with(kUntouched, {{"cause", "FM"}, {"cause_from", "2023-04-01"}, {"delivered_on", "2022-02-01"}}), as_of), as_of);
     EXPECT_LE(std::count(told.begin(), told.end(), '\n'), kLines) << told;
   }
-}
-
-TEST(Article, IsSaidInEnglish) {
-  EXPECT_EQ(article_in_english("第二条第二款、第三十条"), "art. 2 para. 2, art. 30");
-  EXPECT_EQ(article_in_english("第十四条第一项"), "art. 14 item 1");
-  EXPECT_EQ(article_in_english("第二百条至第二百零四条、第一百二十九条"), "art. 200–art. 204, art. 129");
-  EXPECT_EQ(article_in_english("第12条"), "art. 12");
-  EXPECT_EQ(article_in_english("容积率计算说明"), "容积率计算说明");
 }
 
 TEST(Parcel, IsSuspectedUntilDetermined) {

@@ -140,20 +140,22 @@ TEST(QueryGuard, FunctionsThatReachFilesAreRefusedByName) {
   }
 }
 
-TEST_F(Query, WrongSqlIsAnsweredInSQLitesWords) {
+TEST_F(Query, WrongSqlIsAnsweredInTheReadersLanguage) {
   struct Case {
     const char* sql;
-    const char* words;
+    const char *words, *zh;
   };
-  for (const auto& [sql, words] : {Case{"SELECT colour FROM parcel", "no such column: colour"}, Case{"SELEC 1", "syntax error"},
-                                   Case{"", "no statement"}, Case{"-- only a remark", "no statement"},
-                                   Case{"SELECT * FROM plots", "no such table: plots"}, Case{"SELECT randomblob(2000000000)", "too big"}}) {
+  for (const auto& [sql, words, zh] :
+       {Case{"SELECT colour FROM parcel", "no such column: colour", "没有列 colour"}, Case{"SELEC 1", "syntax error", "问题在 \"SELEC\" 附近"},
+        Case{"", "no statement", "没有语句"}, Case{"-- only a remark", "no statement", "没有语句"},
+        Case{"SELECT * FROM plots", "no such table: plots", "没有表 plots"}, Case{"SELECT randomblob(2000000000)", "too big", "过大"}}) {
     try {
       ask(sql);
       ADD_FAILURE() << sql << " was taken for SQL";
     } catch (const findings::Failure& failure) {
       EXPECT_EQ(failure.status(), findings::Exit::usage) << sql;
       EXPECT_NE(failure.text().en.find(words), std::string::npos) << sql << ": " << failure.text().en;
+      EXPECT_NE(failure.text().zh.find(zh), std::string::npos) << sql << ": " << failure.text().zh;
     }
   }
 }

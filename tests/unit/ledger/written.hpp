@@ -173,8 +173,9 @@ inline void fill(Writer& writer, const Contents& contents) {
   write(writer, contents.parcels);
   write<ParcelParkRow>(writer, {{"Z1", "K01", 10000.25, 1.0}});
   write<ParkIndicatorRow>(writer, {{"K01", "idle_rate", 0.25, "1", 1.0, 4.0, 0.2, std::nullopt, 1}});
+  write<FirmRatingRow>(writer, {});
   write(writer, contents.findings);
-  write<RuleRow>(writer, {{"R1", "闲置土地处置办法", "国土资源部令第53号", "第十四条", std::nullopt, day("2012-07-01"), std::nullopt, "idle.fee_rate",
+  write<RuleRow>(writer, {{"R1", "闲置土地处置办法", "国土资源部令第53号", "第十四条", "art. 14", std::nullopt, day("2012-07-01"), std::nullopt, "idle.fee_rate",
                            0.2, "share", "read", "百分之二十", "20 %"}});
   write<RuleDocumentRow>(writer, {{"gtzyb-53.toml", std::string(64, '0'), "title = \"闲置土地处置办法\"\n"}});
   write<ReceiptRow>(writer, {{"program", contents.program}, {"as_of", "2024-12-31"}});

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "findings/failure.hpp"
+#include "rulebook/article.hpp"
 
 namespace {
 
@@ -63,7 +64,8 @@ TEST(Shipped, ChinaServesFromTheDayOrder53TookEffect) {
   ASSERT_NE(fee.parameter, nullptr);
   EXPECT_EQ(fee.parameter->value, Exact::ratio(1, 5));
   EXPECT_EQ(fee.document->number, "国土资源部令第53号");
-  EXPECT_THAT(fee.parameter->article, HasSubstr("第十四条"));
+  EXPECT_EQ(fee.parameter->article.zh, "第十四条第一项");
+  EXPECT_EQ(fee.parameter->article.en, "art. 14 item 1");
   EXPECT_NE(china.find("idle.fee_rate", day("2012-07-01")).parameter, nullptr);
   const InForce before = china.find("idle.fee_rate", day("2012-06-30"));
   EXPECT_EQ(before.parameter, nullptr);
@@ -289,6 +291,14 @@ TEST(Load, ADocumentOfTheFolderStandsInPlaceOfTheShippedOneOfItsNumber) {
   ASSERT_EQ(again.in_place_of().size(), 1U);
   EXPECT_EQ(again.in_place_of()[0].shipped_sha256, rules.in_place_of()[0].shipped_sha256);
   std::filesystem::remove_all(folder);
+}
+
+TEST(Article, IsSaidInEnglish) {
+  EXPECT_EQ(article_in_english("第二条第二款、第三十条"), "art. 2 para. 2, art. 30");
+  EXPECT_EQ(article_in_english("第十四条第一项"), "art. 14 item 1");
+  EXPECT_EQ(article_in_english("第二百条至第二百零四条、第一百二十九条"), "art. 200–art. 204, art. 129");
+  EXPECT_EQ(article_in_english("第12条"), "art. 12");
+  EXPECT_EQ(article_in_english("容积率计算说明"), "容积率计算说明");
 }
 
 }  // namespace

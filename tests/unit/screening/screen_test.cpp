@@ -106,6 +106,20 @@ TEST(Screen, StandsExactlyOnEveryLine) {
   }
 }
 
+TEST(Screen, TheRunOfWorstRatingsIsAsLongAsTheRuleSays) {
+  const auto answer = [](const char* last, const char* before, int years) {
+    Facts facts = good();
+    facts.rating_recorded = true;
+    facts.rating = last;
+    facts.rating_before = before;
+    return met(screened(facts, {{"screen.worst_rating_years", "", "", Exact(years), "", "own.csv", 2}}), "rating");
+  };
+  EXPECT_EQ(answer("D", "C", 1), Certainty::yes);
+  EXPECT_EQ(answer("D", "C", 2), Certainty::no);
+  EXPECT_EQ(answer("D", "D", 3), Certainty::unknown) << "two years are on record";
+  EXPECT_EQ(answer("D", "C", 3), Certainty::no) << "and one of them broke the run";
+}
+
 TEST(Screen, UnknownIsNeverNo) {
   Facts facts = good();
   facts.coefficient.part.reset();
