@@ -1,4 +1,5 @@
 """The year roll-forward: what left the stock between two ledgers, why, and a balance that closes."""
+import re
 import shutil
 import unittest
 
@@ -186,8 +187,10 @@ class Disposals(Case):
         (rules / "china.rulebook.toml").rename(rules / "rulebook.toml")
         order = rules / "gtzyb-order-53.toml"
         text = order.read_text(encoding="utf-8")
-        order.write_text(text.replace('name    = "idle.idle_after_years"\nvalue   = 1', 'name    = "idle.idle_after_years"\nvalue   = 9'), encoding="utf-8")
-        self.assertNotEqual(text, order.read_text(encoding="utf-8"))
+        # Recovery must not come before land is idle, so both terms grow.
+        changed, count = re.subn(r'(name    = "idle\.(?:idle|recover)_after_years"\nvalue   = )\d', r"\g<1>9", text)
+        self.assertEqual(count, 2)
+        order.write_text(changed, encoding="utf-8")
         layers = year_of("first")
         a = self.year("first", "2023-12-31", layers=layers)
         b = self.year("second", "2024-12-31", extra='rulebook = "lenient"', layers=layers)
@@ -196,7 +199,7 @@ class Disposals(Case):
         self.assertEqual(result.value("SELECT COUNT(*) FROM disposal"), 0)
         changes = result.rows("SELECT * FROM stock_change WHERE kind = 'idle'")
         self.assertGreater(len(changes), 5)
-        self.assertEqual({(row["effect"], row["direction"], row["changed"]) for row in changes}, {("law", "left", "idle.idle_after_years")})
+        self.assertEqual({(row["effect"], row["direction"], row["changed"]) for row in changes}, {("law", "left", "idle.idle_after_years,idle.recover_after_years")})
 
     def test_same_bytes_at_any_number_of_threads(self):
         first, second = self.two_years()
