@@ -109,8 +109,10 @@ class Teller {
       }
     if (wanted(Kind::firm))
       if (const auto row = m_reader.firm(id)) {
-        if (m_ground->ledger_day) throw of_another_day();
-        stories.push_back(tell_firm({*row, m_reader.firm_parts(id), of(m_receipt, "setting.rating.formula"), own_cuts()}, *m_ground));
+        if (!m_ground->ledger_day)
+          stories.push_back(tell_firm({*row, m_reader.firm_parts(id), of(m_receipt, "setting.rating.formula"), own_cuts()}, *m_ground));
+        else if (stories.empty())
+          throw of_another_day();
       }
     if (wanted(Kind::finding))
       if (const auto row = m_reader.finding(id)) {
