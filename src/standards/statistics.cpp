@@ -37,8 +37,8 @@ std::optional<int> year_of(const SheetRow& row) {
   const auto written = row.number("year");
   if (!written) return {};
   const double year = written->to_double();
-  constexpr double kFirst = 1949, kLast = 2999;
-  if (year < kFirst || year > kLast || Exact(static_cast<std::int64_t>(year)) != *written)
+  constexpr double kFirstYear = 1949, kLastYear = 2999;
+  if (year < kFirstYear || year > kLastYear || Exact(static_cast<std::int64_t>(year)) != *written)
     row.refuse("year", {"“" + row.text("year") + "”不是年度。", "\"" + row.text("year") + "\" is no year."});
   return static_cast<int>(year);
 }

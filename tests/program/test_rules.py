@@ -215,6 +215,7 @@ class NoNumberOfLaw(unittest.TestCase):
         r"\bk\w*(Decimals|Places|Percent|SquareMetresPer\w+|Units|NoiseM2|Nearest|Named|Count)\w* = [\d'.e-]+",
         r"Digits = \d+", r"kSquareMetresPerHectare", r"\bExact\(100\)", r"to_string\(\d\)", r"\b(rounded|decimal)\([\w ]+, \d+\)",
         r"from_ymd\(\w+, 12, 31\)",  # the last day of a year
+        r"\bk\w*Year = \d{4}\b",  # which numbers can be years at all
         r"Rational\(1, 2\)", r"Integer\(10\)",  # rounding
         r"parts\.size\(\) [!=]= \d", r"\b(result|weights)\[\d\]", r"get<\d>", r"substr\(0, \d\)",  # places in a list or a code
         r"UnitOfLimit\{\"\", (\"\"|k\w+), \d+, \d+\}",  # 15 mu to a hectare
