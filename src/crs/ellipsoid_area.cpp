@@ -49,15 +49,17 @@ struct Corner {
   double lon, zone;
 };
 
-// The corners met last: neighbours come one after the other and share most of theirs, and PROJ takes longest of all. Each has one slot where it can stand.
+// The corners met last, each in the one slot where it can stand: neighbours come one after the other and share most of theirs, and PROJ takes
+// longest.
 class KnownCorners {
  public:
   struct Slot {
     PointXY point{kNowhere, kNowhere};
     Corner corner{};
   };
+  // Fibonacci hashing (Knuth, TAOCP 3, 6.4).
   [[nodiscard]] Slot& slot_of(PointXY point) {
-    const std::uint64_t mixed = (std::bit_cast<std::uint64_t>(point.x) * 3 + std::bit_cast<std::uint64_t>(point.y)) * 0x9E3779B97F4A7C15ULL;  // Knuth, TAOCP 3, 6.4
+    const std::uint64_t mixed = (std::bit_cast<std::uint64_t>(point.x) * 3 + std::bit_cast<std::uint64_t>(point.y)) * 0x9E3779B97F4A7C15ULL;
     return m_slots[mixed >> (64U - kSlotBits)];
   }
 

@@ -38,7 +38,8 @@ bool Outlines::end_piece() {
 void Outlines::append(const Outlines& from, const Piece& piece) {
   const std::size_t begin = from.ring_begin(piece.first_ring), end = from.ring_end(piece.last_ring - 1), here = m_points.size();
   const auto first_ring = static_cast<std::uint32_t>(m_ring_ends.size());
-  m_points.insert(m_points.end(), from.m_points.begin() + static_cast<std::ptrdiff_t>(begin), from.m_points.begin() + static_cast<std::ptrdiff_t>(end));
+  m_points.insert(m_points.end(), from.m_points.begin() + static_cast<std::ptrdiff_t>(begin),
+                  from.m_points.begin() + static_cast<std::ptrdiff_t>(end));
   for (std::uint32_t ring = piece.first_ring; ring < piece.last_ring; ++ring) m_ring_ends.push_back(here + (from.ring_end(ring) - begin));
   m_pieces.push_back({piece.feature, first_ring, static_cast<std::uint32_t>(m_ring_ends.size()), piece.box});
 }

@@ -150,8 +150,8 @@ class Parcel {
 
 std::string_view to_text(Basis basis) { return basis == Basis::declared ? "declared" : "measured"; }
 
-Measured indicators(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch, const LimitTable& tables,
-                    const Site& site) {
+Measured indicators(const ParcelFacts& facts, const OnParcel& buildings, std::optional<double> measured_m2, double area_mismatch,
+                    const LimitTable& tables, const Site& site) {
   return Parcel(facts, buildings, measured_m2, area_mismatch).indicators(tables, site);
 }
 

@@ -61,7 +61,8 @@ struct Inventory {
 // Called once the account stands; may look at it and change the classes in `claims`: true when it has, and the same covers are then accounted anew.
 using Reclassify = std::function<bool()>;
 
-// Fills `inventory` anew. Adds findings: PARKS_OVERLAP, APPROVALS_OVERLAP, PARCELS_OVERLAP, BUILDINGS_OVERLAP (drawn), SLIVERS, BUILDING_OUTSIDE, BALANCE_OPEN.
+// Fills `inventory` anew. Adds findings: PARKS_OVERLAP, APPROVALS_OVERLAP, PARCELS_OVERLAP, BUILDINGS_OVERLAP (drawn), SLIVERS, BUILDING_OUTSIDE,
+// BALANCE_OPEN.
 void take_inventory(const cadastre::Cadastre& cadastre, const Claims& claims, const ParkTree& parks, const Policy& policy, const Measuring& measuring,
                     const cadastre::Workers& workers, const Reclassify& reclassify, Inventory& inventory, std::vector<findings::Finding>& findings);
 

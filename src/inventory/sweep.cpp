@@ -206,7 +206,7 @@ class Merging {
 
   [[nodiscard]] std::size_t count() const { return m_parts.size(); }
 
-  // A range of the parts; any partition of [0, count) sorts all. One set comes in the order of its tiles, so that its sum does not hang on the hash tables.
+  // Any partition of [0, count) sorts all. Parts of one set come in the order of the tiles, so that their sum does not hang on the hash tables.
   void sort(std::size_t first, std::size_t last) {
     auto feature = static_cast<std::size_t>(std::lower_bound(m_starts.begin(), m_starts.end(), first) - m_starts.begin());
     for (; feature + 1 < m_starts.size() && m_starts[feature] < last; ++feature)

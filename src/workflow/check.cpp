@@ -33,7 +33,7 @@ class Reporter {
     std::string drawn;
     if (findings::kind(code).severity >= findings::Severity::notice && !feature.shape.empty()) drawn = geometry::to_wkb(feature.shape);
     m_into.push_back({&findings::kind(code), place(m_layer.table, i, field), std::string(facts::subject(m_layer.table.layer)), feature.id,
-                              std::move(values), area_m2 ? area_m2 : m_run.area_m2(feature), std::move(drawn)});
+                      std::move(values), area_m2 ? area_m2 : m_run.area_m2(feature), std::move(drawn)});
   }
   // A defect of a single field; where the whole layer lacks the field, FIELD_ABSENT says it once for all.
   void add_blank(std::string_view code, std::size_t i, std::string_view field, Values values) {
@@ -354,7 +354,8 @@ void report_parcels(Run& run) {
       kReports[i](run, report);
     });
   run.pool.all(jobs);
-  for (std::vector<Finding>& of_one : found) run.findings.insert(run.findings.end(), std::make_move_iterator(of_one.begin()), std::make_move_iterator(of_one.end()));
+  for (std::vector<Finding>& of_one : found)
+    run.findings.insert(run.findings.end(), std::make_move_iterator(of_one.begin()), std::make_move_iterator(of_one.end()));
 }
 
 }  // namespace

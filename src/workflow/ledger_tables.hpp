@@ -1,6 +1,6 @@
 #pragma once
-// Tables on their way to the ledger, in its order. SQLite takes rows from one thread alone, so while it takes some, the other threads make the next ones,
-// of the same table or the one behind it.
+// Tables on their way to the ledger, in its order. SQLite takes rows from one thread alone, so while it takes some, the other threads make the next
+// ones, of the same table or the one behind it.
 #include <algorithm>
 #include <functional>
 #include <memory>
@@ -21,7 +21,8 @@ class LedgerTables {
   // A table whose rows are made all at once.
   template <class Row>
   void add(std::function<std::vector<Row>()> rows) {
-    add_parts<Row>([rows = std::move(rows), made = false](std::vector<Row>& part) mutable { part = std::exchange(made, true) ? std::vector<Row>() : rows(); });
+    add_parts<Row>(
+        [rows = std::move(rows), made = false](std::vector<Row>& part) mutable { part = std::exchange(made, true) ? std::vector<Row>() : rows(); });
   }
 
   // A long table: its rows are never in memory all at once, and each part is made by all workers.

@@ -53,8 +53,8 @@ std::vector<intensity::Ratios> measure_parcels(Run& run) {
   run.pool.workers()(layer.features.size(), [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       intensity::Measured measured =
-          intensity::indicators(reader.read(layer.table.rows[i]), on_parcel(run, all, run.inventory.account.parcels[i]), run.area_m2(layer.features[i]),
-                                run.project.tolerance.area_mismatch, run.limits.table, sites.read(i));
+          intensity::indicators(reader.read(layer.table.rows[i]), on_parcel(run, all, run.inventory.account.parcels[i]),
+                                run.area_m2(layer.features[i]), run.project.tolerance.area_mismatch, run.limits.table, sites.read(i));
       run.parcels[i].indicators = std::move(measured.indicators);
       if (!ratios.empty()) ratios[i] = measured.ratios;
     }

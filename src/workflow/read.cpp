@@ -49,14 +49,17 @@ void read_everything(Run& run) {
     cadastre::Counts& counts = run.counts[wanted[i].layer];
     jobs.emplace_back([&, i, plane_will_do] {
       layers::ReadLayer read = source.read(wanted[i].layer, *run.working, {}, findings[i]);
-      run.cadastre.*wanted[i].into = cadastre::normalise(std::move(read.raw), tolerances, plane_will_do ? plane_measure : make_measure, run.pool.workers(),
-                                                         findings[i], counts);
+      run.cadastre.*wanted[i].into =
+          cadastre::normalise(std::move(read.raw), tolerances, plane_will_do ? plane_measure : make_measure, run.pool.workers(), findings[i], counts);
     });
   }
   run.pool.all(jobs);
   run.corrections = source.corrections();
-  run.linked_versions = {{"GDAL", layers::gdal_version()},     {"GEOS", geometry::geos_version()},         {"PROJ", crs::proj_version()},
-                         {"SQLite", ledger::sqlite_version()}, {"SpatiaLite", ledger::spatialite_version()}};
+  run.linked_versions = {{"GDAL", layers::gdal_version()},
+                         {"GEOS", geometry::geos_version()},
+                         {"PROJ", crs::proj_version()},
+                         {"SQLite", ledger::sqlite_version()},
+                         {"SpatiaLite", ledger::spatialite_version()}};
   for (std::vector<findings::Finding>& of_layer : findings)
     run.findings.insert(run.findings.end(), std::make_move_iterator(of_layer.begin()), std::make_move_iterator(of_layer.end()));
   attach_records(run, source);

@@ -66,7 +66,8 @@ struct ApprovalFigures {
   std::vector<std::uint32_t> by_number;  // parcels that name this approval, ascending
 };
 
-// A field whose absence leaves something undecided about a subject. They can be more than there are parcels, so each becomes a row only when it is written.
+// A field whose absence leaves something undecided about a subject. They can be more than there are parcels, so each becomes a row only when it is
+// written.
 struct Undecided {
   facts::Layer layer, holder;  // of the subject; of the field: a parcel's buildings have fields of their own
   std::uint32_t index;         // of the subject in its layer
@@ -147,8 +148,8 @@ void read_standards(Run& run);        // sites.cpp: tables of limits
 void read_everything(Run& run);       // read.cpp: layers → cadastre
 void judge_everything(Run& run);      // judge.cpp: verdicts on parcels; who claims land
 void measure_everything(Run& run);    // measure.cpp: the overlay; indicators of parcels, accounts of approvals
-// screening.cpp: research spending, and where the project asks for it the screen for inefficient land, by the ratios of every parcel; after the parcels
-// were measured. True when land has changed its class.
+// screening.cpp: research spending, and where the project asks for it the screen for inefficient land, by the ratios of every parcel; after the
+// parcels were measured. True when land has changed its class.
 bool screen_everything(Run& run, const std::vector<intensity::Ratios>& ratios);
 void check_screening(Run& run);       // its findings; called by check_everything
 void check_standards(Run& run);       // check_standards.cpp: findings about limits; called by check_everything

@@ -149,7 +149,9 @@ class Gathering {
     return {};
   }
 
-  void end() { std::sort(subject(), m_all.end(), [](const Undecided& a, const Undecided& b) { return name_parts(a) < name_parts(b); }); }
+  void end() {
+    std::sort(subject(), m_all.end(), [](const Undecided& a, const Undecided& b) { return name_parts(a) < name_parts(b); });
+  }
 
   std::vector<Undecided>::iterator subject() { return m_all.begin() + static_cast<std::ptrdiff_t>(m_first); }
 
@@ -171,8 +173,16 @@ ledger::UndecidedRow undecided_row(const Run& run, const Undecided& open) {
   const auto known = [](std::string_view text) { return text.empty() ? ledger::Text() : ledger::Text(text); };
   const facts::Whence from = whence(run, open);
   findings::Text settle = settled_by(run, open);
-  return {std::string(facts::subject(open.layer)), layer_of(run, open.layer).features[open.index].id, written_field(open), known(from.source), from.row,
-          known(from.header), std::string(open.blocks), area_m2(run, open), std::move(settle.zh), std::move(settle.en)};
+  return {std::string(facts::subject(open.layer)),
+          layer_of(run, open.layer).features[open.index].id,
+          written_field(open),
+          known(from.source),
+          from.row,
+          known(from.header),
+          std::string(open.blocks),
+          area_m2(run, open),
+          std::move(settle.zh),
+          std::move(settle.en)};
 }
 
 std::vector<MissingField> missing_fields(const Run& run) {
