@@ -94,7 +94,8 @@ class Screening {
   void tax(const std::optional<Exact>& mean_per_mu) {
     const Threshold share = m_thresholds.find("screen.tax_share_of_mean_min", m_place);
     const auto line = share.value && mean_per_mu ? std::optional(*share.value * *mean_per_mu) : std::nullopt;
-    if (!mean_per_mu && m_facts.tax_per_mu) return does_not_apply("tax", "万元/亩", Comparison::below, share);
+    // The parameter is a share of the mean, no tax: without a mean there is no threshold to show.
+    if (!mean_per_mu && m_facts.tax_per_mu) return does_not_apply("tax", "万元/亩", Comparison::below, {{}, share.origin, share.status, share.own});
     add("tax", m_facts.tax_per_mu, line, Comparison::below, "万元/亩", share.origin, "tax");
   }
 

@@ -119,6 +119,28 @@ TEST(Limits, AreComparedExactlyOnTheLine) {
 }
 
 // A typical enterprise as the survey of development zones records it: 8.22 ha, 5.82 × 10⁴ m² of floors, 4.05 × 10⁴ m² of footprints and yards.
+TEST(Limits, LandWithoutWorkIsNotRatedForHavingNothingOnIt) {
+  Ratios ratios;
+  ratios[static_cast<std::size_t>(Measure::plot_ratio)] = {Exact(), Exact(10000), {}, 1};
+  ratios[static_cast<std::size_t>(Measure::investment_intensity)] = {Exact(200), Exact(10000), {}, 10000};
+  Limit least = row(Origin::national, "", "0.7"), money = least;
+  money.measure = Measure::investment_intensity;
+  money.value = number("500");
+  const LimitTable table({least, money});
+  Site at = site("2015-06-01", "39", "2002");
+  EXPECT_EQ(compare(ratios, {}, table, at).plot_ratio, Certainty::no);
+  at.unstarted = true;
+  const Comparison compared = compare(ratios, {}, table, at);
+  EXPECT_EQ(compared.plot_ratio, std::nullopt);
+  EXPECT_EQ(compared.plot_ratio_gap, Gap::not_started);
+  ASSERT_EQ(compared.limits.size(), 2U);
+  EXPECT_EQ(compared.limits[0].kept, std::nullopt);
+  EXPECT_EQ(compared.limits[0].required, number("0.7")) << "the limit is shown all the same";
+  EXPECT_EQ(compared.investment, Certainty::no) << "what has been spent is compared";
+  ratios[static_cast<std::size_t>(Measure::plot_ratio)].part = std::nullopt;
+  EXPECT_EQ(compare(ratios, {}, table, at).plot_ratio, Certainty::unknown) << "what nobody recorded is unknown, not nought";
+}
+
 TEST(Limits, TheSurveyRecordOfATypicalEnterprise) {
   ParcelFacts facts;
   facts.area = number("8.22") * Exact(10000);

@@ -47,10 +47,11 @@ Facts good() {
   return facts;
 }
 
-Screened screened(const Facts& facts, std::vector<Override> overrides = {}, std::vector<std::string> parks = {"K01", "K00"}) {
+Screened screened(const Facts& facts, std::vector<Override> overrides = {}, std::vector<std::string> parks = {"K01", "K00"},
+                  const std::optional<Exact>& mean_tax_per_mu = Exact(30)) {
   const Thresholds thresholds(rules(), kAsOf, std::move(overrides));
   const Thresholds::Place place{parks, facts.industry};
-  return screen(facts, is_rated(facts, thresholds, place, kAsOf), Exact(30), thresholds, place, kAsOf);
+  return screen(facts, is_rated(facts, thresholds, place, kAsOf), mean_tax_per_mu, thresholds, place, kAsOf);
 }
 
 std::optional<Certainty> met(const Screened& result, std::string_view name) {
@@ -68,6 +69,14 @@ TEST(Screen, TwoTestsMakeItSuspectedAndOneACaseToWatch) {
   one.tax_per_mu = number("9.99");
   EXPECT_EQ(screened(one).inefficient, Certainty::yes);
   EXPECT_EQ(screened(one).grade, Grade::suspected);
+}
+
+TEST(Screen, WithoutAMeanThereIsNoThresholdToShow) {
+  const Screened result = screened(good(), {}, {"K01", "K00"}, std::nullopt);
+  const auto tax = std::find_if(result.tests.begin(), result.tests.end(), [](const screening::Test& test) { return test.name == "tax"; });
+  ASSERT_NE(tax, result.tests.end());
+  EXPECT_EQ(tax->met, std::nullopt);
+  EXPECT_EQ(tax->threshold, std::nullopt) << "the parameter is a share, not a tax";
 }
 
 TEST(Screen, StandsExactlyOnEveryLine) {
