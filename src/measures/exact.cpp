@@ -1,5 +1,6 @@
 #include "measures/exact.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -25,15 +26,23 @@ Int128 with_sign(UInt128 size, bool negative) {
   return negative ? -static_cast<Int128>(size) : static_cast<Int128>(size);
 }
 
-// Small figures are the rule, and 64-bit division is many times faster than 128-bit division.
+// Small figures are the rule, and 64-bit division is many times faster than 128-bit division; so is one division before the many steps of std::gcd
+// where one figure is much smaller than the other, as denominators are.
 UInt128 greatest_common_divisor(UInt128 a, UInt128 b) {
   while (b != 0) {
-    if (a >> 64U == 0 && b >> 64U == 0) return std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
+    if (b == 1) return 1;
+    if (a >> 64U == 0 && b >> 64U == 0) {
+      const auto divisor = static_cast<std::uint64_t>(b);
+      return std::gcd(static_cast<std::uint64_t>(a) % divisor, divisor);
+    }
     a %= b;
     std::swap(a, b);
   }
   return a;
 }
+
+// Exactly; most divisions here are by 1.
+Int128 divided(Int128 value, Int128 divisor) { return divisor == 1 ? value : value / divisor; }
 
 // Through unsigned magnitudes, which every compiler checks in line.
 bool multiply(UInt128 a, UInt128 b, UInt128& product) { return !__builtin_mul_overflow(a, b, &product) && product <= kLargest; }
@@ -93,11 +102,8 @@ unsigned next_digit(UInt128& remainder, UInt128 denominator) {
 
 std::string whole_digits(UInt128 value) {
   std::string digits;
-  do {
-    digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
-    value /= 10;
-  } while (value != 0);
-  return digits;
+  for (; value >> 64U != 0; value /= 10) digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
+  return std::to_string(static_cast<std::uint64_t>(value)) + digits;
 }
 
 // Adds one to the last place of "199.99".
@@ -211,7 +217,9 @@ std::string Exact::to_string(int decimals) const {
   std::string digits = whole_digits(magnitude(m_numerator) / denominator);
   UInt128 rest = magnitude(m_numerator) % denominator;
   if (decimals > 0) digits += '.';
-  for (int place = 0; place < decimals; ++place) digits += static_cast<char>('0' + next_digit(rest, denominator));
+  int place = 0;
+  for (; place < decimals && rest != 0; ++place) digits += static_cast<char>('0' + next_digit(rest, denominator));
+  digits.append(static_cast<std::size_t>(std::max(0, decimals - place)), '0');
   if (rest * 2 >= denominator) round_up(digits);
   const bool zero = digits.find_first_not_of("0.") == std::string::npos;
   return m_numerator < 0 && !zero ? "-" + digits : digits;
@@ -228,11 +236,12 @@ Exact operator+(const Exact& a, const Exact& b) {
   // Knuth, TAOCP 2, 4.5.1: reduces before it multiplies, so that intermediate figures stay small.
   const UInt128 divisor = greatest_common_divisor(static_cast<UInt128>(a.m_denominator), static_cast<UInt128>(b.m_denominator));
   const auto common = static_cast<Int128>(divisor);
-  const Int128 sum = add(multiply(a.m_numerator, b.m_denominator / common), multiply(b.m_numerator, a.m_denominator / common));
+  const Int128 times_a = divided(b.m_denominator, common), times_b = divided(a.m_denominator, common);
+  const Int128 sum = add(multiply(a.m_numerator, times_a), multiply(b.m_numerator, times_b));
   const auto shared = static_cast<Int128>(greatest_common_divisor(magnitude(sum), divisor));
   Exact result;
-  result.m_numerator = sum / shared;
-  result.m_denominator = multiply(a.m_denominator / common, b.m_denominator / shared);
+  result.m_numerator = divided(sum, shared);
+  result.m_denominator = multiply(times_b, divided(b.m_denominator, shared));
   return result;
 }
 
@@ -247,8 +256,8 @@ Exact operator*(const Exact& a, const Exact& b) {
   const auto left = static_cast<Int128>(greatest_common_divisor(magnitude(a.m_numerator), static_cast<UInt128>(b.m_denominator)));
   const auto right = static_cast<Int128>(greatest_common_divisor(magnitude(b.m_numerator), static_cast<UInt128>(a.m_denominator)));
   Exact result;
-  result.m_numerator = multiply(a.m_numerator / left, b.m_numerator / right);
-  result.m_denominator = multiply(a.m_denominator / right, b.m_denominator / left);
+  result.m_numerator = multiply(divided(a.m_numerator, left), divided(b.m_numerator, right));
+  result.m_denominator = multiply(divided(a.m_denominator, right), divided(b.m_denominator, left));
   return result;
 }
 

@@ -39,6 +39,9 @@ class Exact {
   // Whether from_double(to_double()) is this very number, so that a binary number keeps it.
   [[nodiscard]] bool survives_double() const;
 
+  // In lowest terms, the denominator above zero.
+  [[nodiscard]] Int128 numerator() const { return m_numerator; }
+  [[nodiscard]] Int128 denominator() const { return m_denominator; }
   [[nodiscard]] bool is_zero() const { return m_numerator == 0; }
   [[nodiscard]] bool is_negative() const { return m_numerator < 0; }
 

@@ -5,7 +5,7 @@
 
 namespace yongdi::quota {
 
-Rational rational(const measures::Exact& value) { return Rational(value.to_fraction()); }
+Rational rational(const measures::Exact& value) { return Rational(Integer(value.numerator()), Integer(value.denominator())); }
 
 double to_double(const Rational& value) { return value.convert_to<double>(); }
 
@@ -30,6 +30,16 @@ std::string decimal(const Rational& value, int places) {
     if (digits.back() == '.') digits.pop_back();
   }
   return (Rational(units) == scaled ? "" : "≈") + std::string(negative && units != 0 ? "-" : "") + digits;
+}
+
+std::string decimal(const measures::Exact& value, int places) {
+  std::string digits = value.to_string(places);
+  const bool exact = measures::Exact::parse(digits) == value;
+  if (places > 0) {
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.back() == '.') digits.pop_back();
+  }
+  return exact ? digits : "≈" + digits;
 }
 
 std::int64_t whole(const Integer& value) {

@@ -91,10 +91,10 @@ void credit(Work& work) {
       park.credit_m2 += k.value * each.area_m2;
       rests_on.push_back(&k);
       parts += (parts.zh.empty() ? Text{} : Text{" + ", " + "}) + named(each.kind) + cohort_words(each.cohort) +
-               same(" " + k.value.to_string() + " × ") + work.words.area(rational(each.area_m2));
+               same(" " + k.value.to_string() + " × ") + work.words.area(each.area_m2);
     }
     const Rational sum = rational(park.credit_m2);
-    const Text total = work.words.area(sum), tasks = words(park.completion);
+    const Text total = work.words.area(park.credit_m2), tasks = words(park.completion);
     Text statement = parts.zh.empty()
                          ? Text{"本年没有处置，核定 0。", "Nothing was disposed of; the credit is 0."}
                          : Text{tasks.zh + "：" + parts.zh + " = " + total.zh + "。", "As " + tasks.en + ": " + parts.en + " = " + total.en + "."};

@@ -16,8 +16,13 @@ Text& operator+=(Text& a, const Text& b) {
 }
 
 Text Words::area(const Rational& m2) const {
-  if (m_measure == nullptr) return same(decimal(m2, kPlaces));
-  const std::string figure = decimal(m2 / rational(m_measure->factor()), kPlaces);
+  return named(decimal(m_measure == nullptr ? m2 : Rational(m2 / rational(m_measure->factor())), kPlaces));
+}
+
+Text Words::area(const measures::Exact& m2) const { return named(decimal(m_measure == nullptr ? m2 : m2 / m_measure->factor(), kPlaces)); }
+
+Text Words::named(const std::string& figure) const {
+  if (m_measure == nullptr) return same(figure);
   return {figure + " " + std::string(m_measure->name_zh), figure + " " + std::string(m_measure->name)};
 }
 
