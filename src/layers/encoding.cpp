@@ -29,18 +29,12 @@ std::size_t sequence(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-bool is_ascii(std::string_view text) {
-  for (const char letter : text) {
-    if (static_cast<unsigned char>(letter) >= 0x80) return false;
-  }
-  return true;
-}
-
 bool is_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = ascii_size(text); at < text.size();) {
     const std::size_t size = sequence(text, at);
     if (size == 0) return false;
     at += size;
+    if (at < text.size() && byte(text, at) < 0x80) at += ascii_size(text.substr(at));
   }
   return true;
 }

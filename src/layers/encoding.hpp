@@ -6,9 +6,8 @@
 
 namespace yongdi::layers {
 
-// Whether all of it is well-formed UTF-8 (no overlong forms, no surrogates), and whether all of it is ASCII.
+// Whether all of it is well-formed UTF-8 (no overlong forms, no surrogates).
 bool is_utf8(std::string_view text);
-bool is_ascii(std::string_view text);
 
 // The encoding of a text that is not ASCII and does not say: UTF-8 when it is well-formed, else GB18030, which contains GBK and GB2312.
 inline constexpr std::string_view kUtf8 = "UTF-8";

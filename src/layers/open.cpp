@@ -66,8 +66,7 @@ bool is_connection(const std::string& source) { return source.starts_with("PG:")
 // GDAL knows spreadsheets by their ending alone, so one with another ending is shown to it under a name that fits.
 std::string as_named(const std::string& path, const char* ending, MemoryFile& memory) {
   static std::atomic<unsigned> count{0};
-  std::ifstream stream(path, std::ios::binary);
-  const std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+  const std::string bytes = bytes_of(path);
   const std::string name = fmt::format("/vsimem/yongdi-{}.{}", ++count, lower(ending));
   auto* copy = static_cast<GByte*>(VSIMalloc(bytes.size() + 1));
   if (copy == nullptr) throw std::bad_alloc();
@@ -111,6 +110,15 @@ void expect_there(const OpenSource& opened) {
 }
 
 }  // namespace
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary | std::ios::ate);
+  std::string bytes(static_cast<std::size_t>(std::max<std::streamoff>(0, stream.tellg())), '\0');
+  stream.seekg(0);
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return bytes;
+}
 
 std::string absolute_path(const std::string& source, const fs::path& folder) {
   if (is_connection(source) || source.starts_with("/vsi")) return source;
@@ -256,9 +264,8 @@ void settle_dbf_encoding(OpenLayer& layer, const std::optional<std::string>& set
 }
 
 void settle_csv_encoding(OpenLayer& layer, const std::optional<std::string>& setting, std::vector<findings::Finding>& findings) {
-  std::ifstream stream(layer.path, std::ios::binary);
-  const std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
   if (setting) return take_encoding(layer, encoding_name(*setting));
+  const std::string bytes = bytes_of(layer.path);
   if (bytes.starts_with("\xEF\xBB\xBF") || is_ascii(bytes)) return;
   const bool utf8 = is_utf8(bytes);
   guess(layer, utf8, reason_of(utf8), findings);

@@ -60,6 +60,8 @@ OpenSource open_source(const std::string& source, const std::filesystem::path& f
 OpenLayer open_layer(const settings::LayerSetting& setting, const std::filesystem::path& folder, std::vector<findings::Finding>& findings);
 OpenLayer choose_layer(OpenSource source, const settings::LayerSetting& setting, std::vector<findings::Finding>& findings);
 
+// A whole file; empty when it cannot be read.
+std::string bytes_of(const std::string& path);
 std::string absolute_path(const std::string& source, const std::filesystem::path& folder);
 
 }  // namespace yongdi::layers

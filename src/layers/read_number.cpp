@@ -26,8 +26,13 @@ std::optional<std::string> without_separators(std::string_view text) {
     if (point != std::string_view::npos) digits += text.substr(point);
   }
   if (digits.find(',') != std::string::npos) return std::nullopt;
-  if (digits.starts_with("+")) digits.erase(0, 1);
   return digits;
+}
+
+std::optional<measures::Exact> without_unit(std::string_view text) {
+  if (text.find(',') == std::string_view::npos) return measures::Exact::parse(text.substr(text.starts_with('+') ? 1 : 0));
+  const std::optional<std::string> digits = without_separators(text);
+  return digits ? without_unit(*digits) : std::nullopt;
 }
 
 // Where the number ends and the unit begins. An exponent belongs to the number only with digits behind it.
@@ -48,12 +53,7 @@ std::size_t number_size(std::string_view text) {
 
 std::optional<WrittenNumber> read_number(std::string_view text) {
   const std::size_t size = number_size(text);
-  const std::optional<std::string> digits = without_separators(text.substr(0, size));
-  if (!digits) return std::nullopt;
-  std::string plain = *digits;
-  // Spreadsheets write 1.5E+07; a decimal has no plus in its exponent.
-  if (const std::size_t plus = plain.find('+'); plus != std::string::npos) plain.erase(plus, 1);
-  const std::optional<measures::Exact> value = measures::Exact::parse(plain);
+  const std::optional<measures::Exact> value = without_unit(text.substr(0, size));
   if (!value) return std::nullopt;
   WrittenNumber number{*value, nullptr, false};
   const std::string_view behind = trim(text.substr(size));

@@ -3,11 +3,36 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
+#include <vector>
 
 #include "findings/catalogue.hpp"
 #include "layers/refusal.hpp"
 
 namespace yongdi::layers {
+namespace {
+
+// Features as they come, and what GDAL said when it could give no more.
+struct Batch {
+  static constexpr std::size_t kMost = 2048;
+  std::vector<OGRFeatureUniquePtr> features;
+  bool last = false;
+  std::optional<findings::Text> failure;
+};
+
+Batch next_batch(OGRLayer& layer, Batch batch) {
+  const ErrorLog log;
+  batch.features.clear();
+  while (batch.features.size() < Batch::kMost && !batch.last) {
+    OGRFeatureUniquePtr feature(layer.GetNextFeature());
+    if (log.failure()) batch.failure = log.words();
+    batch.last = !feature || batch.failure;
+    if (!batch.last) batch.features.push_back(std::move(feature));
+  }
+  return batch;
+}
+
+}  // namespace
 
 std::optional<std::uint64_t> declared_count(OpenLayer& source) {
   // A shapefile counts deleted rows too (its files were compared with each other on opening), and text formats would have to be read.
@@ -32,21 +57,27 @@ void read_only(OpenLayer& source, const std::vector<Column>& columns, bool shape
 }
 
 std::uint64_t for_each_row(OpenLayer& source, const std::function<void(OGRFeature&, std::int64_t)>& body) {
-  const ErrorLog log;
   const std::optional<std::uint64_t> declared = declared_count(source);
-  const auto fail = [&](std::int64_t row) {
-    refuse(source.name,
-           {fmt::format("第 {} 行之后读不下去（{}）。文件可能损坏或不完整，请重新取得。", row, log.words().zh),
-            fmt::format("reading stops after row {} ({}). The file may be damaged or cut short. Please get it again.", row, log.words().en)});
-  };
   source.layer->ResetReading();
   std::int64_t position = 0, row = 0;
-  while (const OGRFeatureUniquePtr feature{source.layer->GetNextFeature()}) {
-    if (log.failure()) fail(row);
-    row = source.row(*feature, position++);
-    body(*feature, row);
+  // While the rows of one batch are taken, GDAL decodes the next. One thread at a time has the layer.
+  const auto start = [&](Batch spent) { return std::async(std::launch::async, next_batch, std::ref(*source.layer), std::move(spent)); };
+  std::future<Batch> coming = start({});
+  for (Batch spent;;) {
+    Batch batch = coming.get();
+    if (!batch.last) coming = start(std::move(spent));
+    for (const OGRFeatureUniquePtr& feature : batch.features) {
+      row = source.row(*feature, position++);
+      body(*feature, row);
+    }
+    if (batch.failure) {
+      refuse(source.name,
+             {fmt::format("第 {} 行之后读不下去（{}）。文件可能损坏或不完整，请重新取得。", row, batch.failure->zh),
+              fmt::format("reading stops after row {} ({}). The file may be damaged or cut short. Please get it again.", row, batch.failure->en)});
+    }
+    if (batch.last) break;
+    spent = std::move(batch);
   }
-  if (log.failure()) fail(row);
   const auto read = static_cast<std::uint64_t>(position);
   if (declared && read < *declared) {
     refuse(source.name, {fmt::format("声明有 {} 个要素，只读到 {} 个。文件可能损坏或不完整，请重新取得。", *declared, read),

@@ -9,6 +9,7 @@
 #include "layers/columns.hpp"
 #include "layers/inputs.hpp"
 #include "layers/open.hpp"
+#include "layers/plain_csv.hpp"
 #include "layers/read_number.hpp"
 #include "layers/refusal.hpp"
 #include "layers/rows.hpp"
@@ -37,7 +38,18 @@ void expect_columns(OpenLayer& source, facts::Layer layer, const std::vector<Col
                        fmt::format("row {}, column \"{}\": {}", row, column.source_name, why.en)});
 }
 
-void refuse_doubt(const OpenLayer& source, std::int64_t row, const Column& column, const Doubt& doubt) {
+// A cell for which the whole table is refused.
+struct BadCell {
+  const Column* column = nullptr;
+  Doubt doubt;  // without a code: nothing stands there, and the column is required
+};
+
+[[noreturn]] void refuse_cell(const OpenLayer& source, std::int64_t row, const BadCell& bad) {
+  const Column& column = *bad.column;
+  const Doubt& doubt = bad.doubt;
+  if (doubt.code.empty())
+    refuse_cell(source, row, column,
+                {"是空的，而这一列必填。请填上，或删去这一行。", "is blank, and this column is required. Fill it in, or remove the row."});
   const findings::Finding finding = doubt_finding(doubt, source, row, column, "", "");
   const findings::Text mend = findings::fix(finding);
   refuse_cell(
@@ -46,16 +58,120 @@ void refuse_doubt(const OpenLayer& source, std::int64_t row, const Column& colum
        fmt::format("\"{}\" cannot be read{}. {}", doubt.written, doubt.known.empty() ? "" : fmt::format(" (valid: {})", doubt.known), mend.en)});
 }
 
+using Begin = std::function<void(const facts::Table&)>;
+using Each = std::function<void(const facts::Row&)>;
+
+// One table on its way from the source to those who asked for it.
+class TableReader {
+ public:
+  TableReader(OpenLayer& source, facts::Layer layer, const std::vector<Column>& columns, const Aliases& aliases)
+      : m_source(source), m_layer(layer), m_columns(columns), m_aliases(aliases) {}
+
+  // Any source, row by row.
+  std::uint64_t by_gdal(const Each& each) {
+    ValueReader reader(m_source, m_layer, m_aliases);
+    Taken taken;
+    std::uint64_t count = 0;
+    for_each_row(m_source, [&](OGRFeature& feature, std::int64_t number) {
+      taken.row.number = number;
+      take([&](const Column& column, Doubt& doubt) { return reader.read(feature, column, doubt); }, taken);
+      if (hand_over(taken, each)) ++count;
+    });
+    return count;
+  }
+
+  // Plain CSV: some parts at a time, each by one worker, then handed over in their order.
+  std::uint64_t by_lines(const PlainCsv& csv, const cadastre::Workers& workers, const Each& each) {
+    constexpr std::size_t kBytesPerPart = 1U << 16U, kPartsAtOnce = 32;
+    std::uint64_t count = 0;
+    std::int64_t number = 1;  // the header's
+    const std::vector<std::string_view> parts = csv.parts(kBytesPerPart);
+    std::vector<std::vector<Taken>> taken(std::min(kPartsAtOnce, parts.size()));
+    for (std::size_t done = 0; done < parts.size(); done += kPartsAtOnce) {
+      const std::size_t some = std::min(kPartsAtOnce, parts.size() - done);
+      workers(some, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) take_part(csv, parts[done + i], taken[i]);
+      });
+      for (std::size_t i = 0; i < some; ++i) {
+        for (Taken& each_taken : taken[i]) {
+          each_taken.row.number = ++number;
+          if (hand_over(each_taken, each)) ++count;
+        }
+      }
+    }
+    return count;
+  }
+
+ private:
+  struct Taken {
+    facts::Row row;
+    bool blank = true;
+    std::optional<BadCell> bad;
+  };
+
+  // `cell` gives the value of a column, and its doubt.
+  template <class Cell>
+  void take(const Cell& cell, Taken& taken) const {
+    taken.row.values.resize(m_columns.size());
+    taken.blank = true;
+    taken.bad.reset();
+    Doubt doubt;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+      taken.row.values[i] = cell(m_columns[i], doubt);
+      if (!doubt.code.empty()) {
+        taken.bad = {&m_columns[i], doubt};
+        return;
+      }
+      taken.blank = taken.blank && std::holds_alternative<std::monostate>(taken.row.values[i]);
+    }
+    if (taken.blank) return;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+      const bool required = facts::fields(m_layer)[m_columns[i].field].required;
+      if (!required || !std::holds_alternative<std::monostate>(taken.row.values[i])) continue;
+      taken.bad = {&m_columns[i], {}};
+      return;
+    }
+  }
+
+  void take_part(const PlainCsv& csv, std::string_view part, std::vector<Taken>& rows) const {
+    const ValueReader reader(m_source, m_layer, m_aliases);
+    std::size_t count = 0;
+    csv.for_each(part, [&](std::span<const std::string_view> cells) {
+      if (count == rows.size()) rows.emplace_back();
+      const auto cell = [&](const Column& column, Doubt& doubt) {
+        doubt = {};
+        const auto position = static_cast<std::size_t>(column.position);
+        return position < cells.size() ? reader.from_text(cells[position], column, doubt) : facts::Value();
+      };
+      take(cell, rows[count++]);
+    });
+    rows.resize(count);
+  }
+
+  // Whether there was a row: spreadsheets keep empty lines.
+  bool hand_over(const Taken& taken, const Each& each) const {
+    if (taken.bad) refuse_cell(m_source, taken.row.number, *taken.bad);
+    if (!taken.blank) each(taken.row);
+    return !taken.blank;
+  }
+
+  OpenLayer& m_source;
+  facts::Layer m_layer;
+  const std::vector<Column>& m_columns;
+  const Aliases& m_aliases;
+};
+
 }  // namespace
 
 struct Tables::State {
   std::filesystem::path folder;
+  cadastre::Workers workers;
   Aliases aliases;
   Inputs inputs;
 };
 
-Tables::Tables(std::filesystem::path folder, const std::filesystem::path& data_folder)
-    : m_state(new State{std::move(folder), Aliases(data_folder), {}}) {
+Tables::Tables(std::filesystem::path folder, const std::filesystem::path& data_folder, cadastre::Workers workers)
+    : m_state(new State{std::move(folder), std::move(workers), Aliases(data_folder), {}}) {
   start_gdal();
 }
 Tables::~Tables() = default;
@@ -71,30 +187,9 @@ std::uint64_t Tables::read(const settings::LayerSetting& setting, facts::Layer l
   for (const Column& column : columns) head.columns.push_back(column.field);
   begin(head);
 
-  const auto fields = facts::fields(layer);
-  ValueReader reader(source, layer, m_state->aliases);
-  facts::Row row;
-  row.values.resize(columns.size());
-  std::uint64_t count = 0;
-  for_each_row(source, [&](OGRFeature& feature, std::int64_t number) {
-    row.number = number;
-    bool blank = true;
-    Doubt doubt;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      row.values[i] = reader.read(feature, columns[i], doubt);
-      if (!doubt.code.empty()) refuse_doubt(source, number, columns[i], doubt);
-      blank = blank && std::holds_alternative<std::monostate>(row.values[i]);
-    }
-    if (blank) return;  // spreadsheets keep empty lines
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (fields[columns[i].field].required && std::holds_alternative<std::monostate>(row.values[i]))
-        refuse_cell(source, number, columns[i],
-                    {"是空的，而这一列必填。请填上，或删去这一行。", "is blank, and this column is required. Fill it in, or remove the row."});
-    }
-    ++count;
-    each(row);
-  });
-  return count;
+  TableReader reader(source, layer, columns, m_state->aliases);
+  const std::optional<PlainCsv> plain = setting.where ? std::nullopt : PlainCsv::read(source);
+  return plain ? reader.by_lines(*plain, m_state->workers, each) : reader.by_gdal(each);
 }
 
 std::vector<InputFile> Tables::inputs() const { return m_state->inputs.all(); }

@@ -1,5 +1,5 @@
 #pragma once
-// Tables that stand for themselves, such as those of [quota]: read row by row, so that a million rows need no more memory than one. Unlike a layer,
+// Tables that stand for themselves, such as those of [quota]: read part by part, so that a million rows need no more memory than a few. Unlike a layer,
 // where a value that cannot be read is a finding and the rest stands, such a table is refused whole: a figure that is shared out has no rest.
 #include <cstdint>
 #include <filesystem>
@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "cadastre/raw_layer.hpp"
 #include "facts/table.hpp"
 #include "layers/read.hpp"
 
@@ -14,8 +15,8 @@ namespace yongdi::layers {
 
 class Tables {
  public:
-  // Sources are relative to `folder`; data_folder: gis-data, with the alias file.
-  Tables(std::filesystem::path folder, const std::filesystem::path& data_folder);
+  // Sources are relative to `folder`; data_folder: gis-data, with the alias file. Plain CSV is read by `workers`.
+  Tables(std::filesystem::path folder, const std::filesystem::path& data_folder, cadastre::Workers workers);
   ~Tables();
 
   // Calls `begin` once with the table's name and columns (and no rows), then `each` for every row that is not blank, and returns their number. Rows

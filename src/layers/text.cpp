@@ -1,5 +1,8 @@
 #include "layers/text.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace yongdi::layers {
 namespace {
 
@@ -13,7 +16,7 @@ std::size_t blank_in_front(std::string_view text) {
   if (text.empty()) return 0;
   if (is_ascii_blank(text.front())) return 1;
   for (const std::string_view blank : kWideBlanks) {
-    if (text.starts_with(blank)) return blank.size();
+    if (text.front() == blank.front() && text.starts_with(blank)) return blank.size();
   }
   return 0;
 }
@@ -21,12 +24,23 @@ std::size_t blank_at_end(std::string_view text) {
   if (text.empty()) return 0;
   if (is_ascii_blank(text.back())) return 1;
   for (const std::string_view blank : kWideBlanks) {
-    if (text.ends_with(blank)) return blank.size();
+    if (text.back() == blank.back() && text.ends_with(blank)) return blank.size();
   }
   return 0;
 }
 
 }  // namespace
+
+std::size_t ascii_size(std::string_view text) {
+  std::size_t at = 0;
+  // Eight bytes at once: whole files go through here.
+  for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if ((bytes & 0x8080808080808080U) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
 
 std::string_view trim(std::string_view text) {
   while (const std::size_t bytes = blank_in_front(text)) text.remove_prefix(bytes);
@@ -35,6 +49,7 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string half_width(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

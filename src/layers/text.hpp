@@ -5,6 +5,10 @@
 
 namespace yongdi::layers {
 
+// How many bytes in front are ASCII, and whether all are.
+std::size_t ascii_size(std::string_view text);
+inline bool is_ascii(std::string_view text) { return ascii_size(text) == text.size(); }
+
 // Without blanks at either end: ASCII ones, U+00A0 and the ideographic U+3000. Nothing else is touched.
 std::string_view trim(std::string_view text);
 

@@ -57,7 +57,7 @@ facts::Value ValueReader::read(const OGRFeature& feature, const Column& column, 
     case OFTInteger64: {
       const std::int64_t number = column.type == OFTInteger ? raw.Integer : raw.Integer64;
       if (field.kind == Kind::area || field.kind == Kind::money || field.kind == Kind::number) {
-        return from_number(Exact(number), column, {}, doubt);
+        return from_number(Exact(number), column.unit, column.percent, {}, doubt);
       }
       return from_text(std::to_string(number), column, doubt);
     }
@@ -67,7 +67,8 @@ facts::Value ValueReader::read(const OGRFeature& feature, const Column& column, 
       }
       const std::optional<Exact> number = Exact::from_double(raw.Real);
       if (!number) return doubtful(doubt, field.kind == Kind::day ? "DATE_UNREADABLE" : "VALUE_UNREADABLE", fmt::format("{}", raw.Real));
-      if (field.kind == Kind::area || field.kind == Kind::money || field.kind == Kind::number) return from_number(*number, column, {}, doubt);
+      if (field.kind == Kind::area || field.kind == Kind::money || field.kind == Kind::number)
+        return from_number(*number, column.unit, column.percent, {}, doubt);
       return from_text(number->to_string(), column, doubt);
     }
     case OFTDate:
@@ -119,29 +120,26 @@ facts::Value ValueReader::from_text(std::string_view text, const Column& column,
     if (number->unit->dimension != field.dimension()) return doubtful(doubt, "VALUE_UNREADABLE", written);
   }
   if (number->percent && field.kind != Kind::number) return doubtful(doubt, "VALUE_UNREADABLE", written);
-  Column as_written = column;
-  if (number->unit != nullptr && !column.fixed_unit) as_written.unit = number->unit;
-  as_written.percent = column.percent || number->percent;
-  return from_number(number->value, as_written, std::string(written), doubt);
+  const measures::Unit* unit = number->unit != nullptr && !column.fixed_unit ? number->unit : column.unit;
+  return from_number(number->value, unit, column.percent || number->percent, written, doubt);
 }
 
 std::optional<std::string> ValueReader::code(std::size_t field, std::string_view word) const {
   constexpr std::size_t kRemembered = 1000;  // beyond that the column holds no codes, and remembering gains nothing
   auto& known = m_codes[field];
-  const std::string key(word);
-  if (const auto found = known.find(key); found != known.end()) return found->second;
+  if (const auto found = known.find(word); found != known.end()) return found->second;
   std::optional<std::string> code = m_aliases->code(m_fields[field], word);
-  if (known.size() < kRemembered) known.emplace(key, code);
+  if (known.size() < kRemembered) known.emplace(word, code);
   return code;
 }
 
-facts::Value ValueReader::from_number(const Exact& number, const Column& column, const std::string& written, Doubt& doubt) const {
+facts::Value ValueReader::from_number(const Exact& number, const measures::Unit* unit, bool percent, std::string_view written, Doubt& doubt) {
   try {
-    if (column.percent) return number / Exact(100);
-    if (column.unit != nullptr && (column.unit->numerator != 1 || column.unit->denominator != 1)) return number * column.unit->factor();
+    if (percent) return number / Exact(100);
+    if (unit != nullptr && (unit->numerator != 1 || unit->denominator != 1)) return number * unit->factor();
     return number;
   } catch (const std::overflow_error&) {
-    return doubtful(doubt, "VALUE_UNREADABLE", written.empty() ? number.to_string() : written);
+    return doubtful(doubt, "VALUE_UNREADABLE", written.empty() ? number.to_string() : std::string(written));
   }
 }
 

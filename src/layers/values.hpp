@@ -1,8 +1,8 @@
 #pragma once
 // A cell of a source as a plain value of its canonical field.
+#include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "facts/table.hpp"
@@ -28,13 +28,14 @@ class ValueReader {
 
  private:
   [[nodiscard]] std::optional<std::string> code(std::size_t field, std::string_view word) const;
-  facts::Value from_number(const measures::Exact& number, const Column& column, const std::string& written, Doubt& doubt) const;
+  // `written`: what stands there, where that is not the number itself.
+  static facts::Value from_number(const measures::Exact& number, const measures::Unit* unit, bool percent, std::string_view written, Doubt& doubt);
 
   OpenLayer* m_source;
   std::span<const facts::Field> m_fields;
   const Aliases* m_aliases;
   // Words already looked up, of each field: a column of codes has few, and a table may have a million rows.
-  mutable std::vector<std::unordered_map<std::string, std::optional<std::string>>> m_codes;
+  mutable std::vector<std::map<std::string, std::optional<std::string>, std::less<>>> m_codes;
 };
 
 }  // namespace yongdi::layers

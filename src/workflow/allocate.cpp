@@ -4,6 +4,7 @@
 
 #include "layers/tables.hpp"
 #include "workflow/table_reading.hpp"
+#include "workflow/workers.hpp"
 
 namespace yongdi::workflow {
 
@@ -15,7 +16,8 @@ quota::Allocation allocate(const std::string& table, const measures::Exact& tota
   TableReading reading;
   settings::LayerSetting setting;
   setting.source = table;
-  layers::Tables(".", data_folder)
+  Pool pool(0);
+  layers::Tables(".", data_folder, pool.workers())
       .read(
           setting, facts::Layer::claims, unheeded, [&](const facts::Table& head) { reading.begin(head); },
           [&](const facts::Row& row) {

@@ -51,7 +51,8 @@ TEST(Numbers, AreReadWithSeparatorsWidthsAndUnits) {
       {"1.5E+07", "15000000", ""}, {"0.7655公顷", "0.7655", "ha"},   {"11.4 亩", "11.4", "mu"},           {"1,000万元", "1000", "wan_yuan"},
       {"3.5hm2", "3.5", "ha"},     {"12,34", "unreadable", ""},      {"1,2345", "unreadable", ""},        {"1.234,5", "unreadable", ""},
       {"约3", "unreadable", ""},   {"3-4", "unreadable", ""},        {"abc", "unreadable", ""},           {"", "unreadable", ""},
-      {",", "unreadable", ""},     {"1e400", "unreadable", ""},
+      {",", "unreadable", ""},     {"1e400", "unreadable", ""},      {"+7", "7", ""},                      {"+1,234.5", "1234.5", ""},
+      {"+", "unreadable", ""},
   };
   for (const auto& [written, number, unit] : cases) {
     const std::string plain = half_width(written);
@@ -119,6 +120,16 @@ TEST(Encodings, AreToldApart) {
   EXPECT_FALSE(is_utf8("\xC0\x80"));         // overlong
   EXPECT_FALSE(is_utf8("\xED\xA0\x80"));     // a surrogate
   EXPECT_TRUE(is_utf8("\xF0\xA0\xAE\xB7"));  // 𠮷
+  // Wherever the text stops being ASCII, and starts to be it again.
+  for (std::size_t before = 0; before < 20; ++before) {
+    for (std::size_t behind = 0; behind < 20; ++behind) {
+      const std::string front(before, 'a'), back(behind, 'z');
+      EXPECT_TRUE(is_utf8(front + "清" + back + "远")) << before << " " << behind;
+      EXPECT_FALSE(is_utf8(front + "清" + back + "\xD4\xB6")) << before << " " << behind;
+      EXPECT_EQ(ascii_size(front + "清" + back), before);
+    }
+    EXPECT_TRUE(is_ascii(std::string(before, '\x7F')));
+  }
   EXPECT_EQ(encoding_name("gbk"), kChinese);
   EXPECT_EQ(encoding_name("ANSI 936"), kChinese);
   EXPECT_EQ(encoding_name("utf8"), kUtf8);
