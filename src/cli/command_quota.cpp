@@ -62,10 +62,25 @@ findings::Exit try_out(const Input& input, const settings::Project& project, con
   return findings::Exit::done;
 }
 
+workflow::Quota make(const Input& input, const settings::Project& project, const workflow::QuotaOptions& options, const Console& console) {
+  const Switches& switches = input.switches;
+  Progress progress(console.err, switches.progress_mode(), stderr_is_terminal(), console.language);
+  progress.show({"读取各表", "reading the tables"}, 0);
+  workflow::QuotaInput basis = workflow::read_quota(project, options);
+  progress.show({"测算指标", "working out the quotas"}, 0.4);
+  workflow::Quota quota = workflow::work_out(std::move(basis));
+  progress.show({"写出指标文件", "writing the quota file"}, 0.6);
+  workflow::write_quota(quota, input.output, switches.overwrite, options.threads);
+  if (input.book.empty()) return quota;
+  progress.show({"写出年度表工作簿", "writing the workbook"}, 0.9);
+  report::write_quota_book(quota, input.book, switches.overwrite, console.language);
+  return quota;
+}
+
 findings::Exit run(const Input& input, const Console& console) {
   const Switches& switches = input.switches;
   static_cast<void>(switches.failing_severity());  // refused now rather than after the work
-  const workflow::QuotaOptions options{data_folder(console.executable), plan_year(input.year)};
+  const workflow::QuotaOptions options{data_folder(console.executable), plan_year(input.year), switches.thread_count()};
   const settings::Project project = open_project(input.project, switches);
   if (input.trial.any() || !input.scan.empty()) return try_out(input, project, options, console);
   if (input.output.empty())
@@ -74,9 +89,7 @@ findings::Exit run(const Input& input, const Console& console) {
                              "where to write is missing. Add -o quota.gpkg; for a mere trial use --set, --scan and the like."});
   report::check_writable(input.output, switches.overwrite);
   if (!input.book.empty()) report::check_writable(input.book, switches.overwrite);
-  const workflow::Quota quota = workflow::work_out(workflow::read_quota(project, options));
-  workflow::write_quota(quota, input.output, switches.overwrite);
-  if (!input.book.empty()) report::write_quota_book(quota, input.book, switches.overwrite, console.language);
+  const workflow::Quota quota = make(input, project, options, console);
   if (switches.json) {
     console.result(report::quota_json(quota, input.output));
   } else if (!switches.quiet) {
@@ -130,7 +143,7 @@ Command offer_quota(CLI::App& program, Language language) {
                "yongdi quota audit.toml "
                "--year 2024 --set factor.alpha=0.4 --more K03:idle:3ha\n"
                "  yongdi quota audit.toml --year 2024 --scan factor.beta 0:0.6:0.1"});
-  offer(words, input->switches, {Switch::as_of, Switch::rulebook, Switch::overwrite, Switch::fail_on, Switch::json, Switch::quiet});
+  offer(words, input->switches, {Switch::as_of, Switch::rulebook, Switch::threads, Switch::overwrite, Switch::fail_on, Switch::progress, Switch::json, Switch::quiet});
   return {&words.parser(), [input](const Console& console) { return run(*input, console); }};
 }
 

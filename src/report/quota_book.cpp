@@ -48,7 +48,7 @@ QuotaBook::QuotaBook(const workflow::Quota& quota, Book& book)
 
   sources_listed = quota.basis.disposals.size() <= kMostSources;
   const quota::Parameters law(quota.basis.rules, quota.basis.day);
-  std::map<std::tuple<std::size_t, quota::Kind, std::optional<int>, std::string>, std::vector<std::size_t>> members;
+  std::map<std::tuple<std::size_t, quota::Kind, std::optional<int>, std::string_view>, std::vector<std::size_t>> members;
   for (std::size_t i = 0; i < quota.basis.disposals.size(); ++i) {
     const quota::Disposal& each = quota.basis.disposals[i];
     members[{quota.basis.park_of[i], each.kind, each.cohort, each.event}].push_back(i);
@@ -62,7 +62,7 @@ QuotaBook::QuotaBook(const workflow::Quota& quota, Book& book)
       group_of[i] = groups.size();
     }
     const measures::Exact credit = area.is_zero() ? area : law.coefficient(kind, cohort, quota.outcome.parks[park].completion).value * area;
-    groups.push_back({park, kind, cohort, event, list.size(), area.to_double(), credit.to_double()});
+    groups.push_back({park, kind, cohort, std::string(event), list.size(), area.to_double(), credit.to_double()});
   }
 }
 

@@ -120,9 +120,10 @@ void add_sources_page(const QuotaBook& book) {
         Look::text);
     return sheet.finish(row);
   }
-  const auto rows = workflow::quota_source_rows(book.quota());
-  for (std::size_t i = 0; i < rows.size(); ++i, ++row) {
+  const workflow::QuotaSourceRows rows(book.quota());
+  for (std::size_t i = 0; i < book.quota().basis.disposals.size(); ++i, ++row) {
     const quota::Disposal& each = book.quota().basis.disposals[i];
+    const ledger::QuotaSourceRow earned = rows.row(i);
     const auto of_group = static_cast<Row>(kFirstRow + book.group_of[i]);
     sheet.number(row, no, static_cast<double>(i + 1), Look::whole);
     sheet.number(row, group, static_cast<double>(book.group_of[i] + 1), Look::whole);
@@ -133,9 +134,9 @@ void add_sources_page(const QuotaBook& book) {
     sheet.number(row, m2, each.area_m2.to_double(), Look::input_area);
     sheet.formula(row, area, here(m2, row) + "/" + book.cell(Page::parameters, parameters_page::value, parameters_page::per_measure),
                   book.measured(each.area_m2.to_double()), Look::area);
-    sheet.formula(row, coefficient, book.cell(Page::land, land_page::coefficient, of_group), rows[i].coefficient.value_or(0), Look::plain);
-    sheet.formula(row, credit, here(area, row) + "*" + here(coefficient, row), book.measured(rows[i].credit_m2.value_or(0)), Look::area);
-    sheet.number(row, frozen, book.measured(rows[i].credit_m2.value_or(0)), Look::area);
+    sheet.formula(row, coefficient, book.cell(Page::land, land_page::coefficient, of_group), earned.coefficient.value_or(0), Look::plain);
+    sheet.formula(row, credit, here(area, row) + "*" + here(coefficient, row), book.measured(earned.credit_m2.value_or(0)), Look::area);
+    sheet.number(row, frozen, book.measured(earned.credit_m2.value_or(0)), Look::area);
     book.check(sheet, row, check, credit, frozen);
     sheet.day(row, day, each.closed_on);
     sheet.text(row, document, each.document);

@@ -6,11 +6,13 @@
 #include "findings/catalogue.hpp"
 #include "findings/failure.hpp"
 #include "ledger/writer.hpp"
+#include "workflow/ledger_tables.hpp"
 #include "workflow/quota_rows.hpp"
 #include "workflow/quota_tables.hpp"
 #include "workflow/roll_forward.hpp"
 #include "workflow/rows.hpp"
 #include "workflow/rules.hpp"
+#include "workflow/workers.hpp"
 
 namespace yongdi::workflow {
 namespace {
@@ -63,7 +65,7 @@ std::filesystem::path seen_from(const settings::Project& project, const std::str
 // What left the stock between the two ledgers, with what was found wrong on the way. The ledgers stand in the receipt by the ids of their runs.
 std::vector<quota::Disposal> disposals_between(const settings::Project& project, const QuotaOptions& options, QuotaInput& basis) {
   const std::vector<std::string>& ledgers = project.quota->ledgers;
-  RollForward result = roll_forward(seen_from(project, ledgers[0]), seen_from(project, ledgers[1]), {0, options.data_folder, {}, {}});
+  RollForward result = roll_forward(seen_from(project, ledgers[0]), seen_from(project, ledgers[1]), {options.threads, options.data_folder, {}, {}});
   if (result.to.year() != basis.input.plan.year && result.to.year() + 1 != basis.input.plan.year)
     refuse(project, {"台账 " + ledgers[1] + " 的基准日是 " + result.to.to_iso() + "，与计划年度 " + std::to_string(basis.input.plan.year) +
                          " 对不上：应在该年度或其上一年。",
@@ -72,7 +74,7 @@ std::vector<quota::Disposal> disposals_between(const settings::Project& project,
   for (ledger::ReceiptRow& row : result.receipt)
     if (row.key.starts_with("ledger.")) basis.ledgers.push_back(std::move(row));
   for (findings::Finding& finding : result.findings) basis.findings.push_back(std::move(finding));
-  return earning(result);
+  return earning(result, basis.texts);
 }
 
 // What is not known and therefore was not applied: one finding each, with the parks.
@@ -213,8 +215,8 @@ QuotaInput read_quota(const settings::Project& project, const QuotaOptions& opti
                    {},
                    {},
                    {},
-                   0,
                    {},
+                   0,
                    {}};
   basis.not_encoded = load_not_encoded(project, options.data_folder);
   Acceptance acceptance = accept_anchors(project, basis.rules, project.as_of.value_or(basis.day));
@@ -222,20 +224,21 @@ QuotaInput read_quota(const settings::Project& project, const QuotaOptions& opti
   basis.findings = std::move(acceptance.findings);
   basis.input.plan = plan;
 
-  layers::Tables tables(project.folder, options.data_folder);
+  Pool pool(options.threads);
+  layers::Tables tables(project.folder, options.data_folder, pool.workers());
   basis.input.parks = read_quota_parks(tables, *setting.parks, basis.findings);
   ParkPositions positions;
   for (std::size_t i = 0; i < basis.input.parks.size(); ++i) positions.emplace(basis.input.parks[i].id, i);
   if (setting.tasks) basis.input.tasks = read_tasks(tables, *setting.tasks, positions, basis.findings);
   if (setting.disposals) {
-    take_disposals(read_disposals(tables, *setting.disposals, basis.findings), setting.disposals->source, positions, basis);
+    take_disposals(read_disposals(tables, *setting.disposals, basis.texts, basis.findings), setting.disposals->source, positions, pool.workers(), basis);
   } else if (!setting.ledgers.empty()) {
-    take_disposals(disposals_between(project, options, basis), setting.ledgers[1], positions, basis);
+    take_disposals(disposals_between(project, options, basis), setting.ledgers[1], positions, pool.workers(), basis);
   } else if (plan.rule == quota::Rule::linked) {
     refuse(project, {"没有处置。请写 disposals = \"disposals.csv\"，或 ledgers = [\"2023.gpkg\", \"2024.gpkg\"]。",
                      "there are no disposals. Write disposals = \"disposals.csv\", or ledgers = [\"2023.gpkg\", \"2024.gpkg\"]."});
   } else {
-    take_disposals({}, "", positions, basis);  // the factor rule does without; the factor is then left out, and the step says so
+    take_disposals({}, "", positions, pool.workers(), basis);  // the factor rule does without; the factor is then left out, and the step says so
   }
   if (setting.entries) {
     const std::vector<quota::Entry> entries = read_entries(tables, *setting.entries, positions, basis.findings);
@@ -262,24 +265,27 @@ Quota work_out(QuotaInput basis) {
   return quota;
 }
 
-void write_quota(const Quota& quota, const std::filesystem::path& path, bool overwrite) {
+void write_quota(const Quota& quota, const std::filesystem::path& path, bool overwrite, unsigned threads) {
   // A quota file has no shapes of its own, and so no system that they could be in.
   ledger::Writer writer(path, overwrite, {"undefined", "NONE", 0, "undefined"}, quota.basis.day);
-  const auto write = [&](const auto& rows) { writer.write(std::span(rows)); };
-  write(quota_rows(quota));
-  write(quota_step_rows(quota));
-  write(quota_round_rows(quota));
-  write(quota_source_rows(quota));
-  write(quota_entry_rows(quota));
-  write(quota_balance_rows(quota));
-  write(quota_check_rows(quota));
-  write(quota_park_rows(quota));
-  write(quota_task_rows(quota));
-  write(finding_rows(quota.basis.findings, quota.finding_ids));
-  write(rule_rows(quota.basis.rules, quota.basis.day));
-  write(rule_missing_rows(quota.basis.not_encoded));
-  write(rule_document_rows(quota.basis.rules));
-  write(quota_receipt_rows(quota));
+  Pool pool(threads);
+  LedgerTables tables(pool);
+  const auto add = [&]<class Row>(std::vector<Row> (*rows)(const Quota&)) { tables.add<Row>([&quota, rows] { return rows(quota); }); };
+  add(quota_rows);
+  add(quota_step_rows);
+  add(quota_round_rows);
+  tables.add_in_parts<ledger::QuotaSourceRow>(quota.basis.disposals.size(), [sources = QuotaSourceRows(quota)](std::size_t i) { return sources.row(i); });
+  add(quota_entry_rows);
+  add(quota_balance_rows);
+  add(quota_check_rows);
+  add(quota_park_rows);
+  add(quota_task_rows);
+  tables.add<ledger::FindingRow>([&] { return finding_rows(quota.basis.findings, quota.finding_ids); });
+  tables.add<ledger::RuleRow>([&] { return rule_rows(quota.basis.rules, quota.basis.day); });
+  tables.add<ledger::RuleMissingRow>([&] { return rule_missing_rows(quota.basis.not_encoded); });
+  tables.add<ledger::RuleDocumentRow>([&] { return rule_document_rows(quota.basis.rules); });
+  add(quota_receipt_rows);
+  tables.write(writer);
   writer.finish();
 }
 

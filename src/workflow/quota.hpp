@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "facts/texts.hpp"
 #include "findings/finding.hpp"
 #include "layers/read.hpp"
 #include "ledger/rows.hpp"
@@ -19,6 +20,7 @@ namespace yongdi::workflow {
 struct QuotaOptions {
   std::filesystem::path data_folder;  // gis-data: rules, aliases
   std::optional<int> year;            // overrules [quota] year
+  unsigned threads = 0;               // 0: all cores
 };
 
 // Everything that was read, before any figure is worked out.
@@ -29,6 +31,7 @@ struct QuotaInput {
   rulebook::NotEncodedList not_encoded;
   std::vector<std::string> accepted_expired;
   quota::Case input;
+  facts::Texts texts;                      // of the disposals
   std::vector<quota::Disposal> disposals;  // counted ones; by park, subject, kind, cohort, day, document, area
   std::vector<std::size_t> park_of;        // of each disposal, a position in input.parks
   quota::Entries entries;
@@ -36,7 +39,7 @@ struct QuotaInput {
   std::vector<ledger::ReceiptRow> ledgers;  // where the disposals come from two of them
   std::vector<findings::Finding> findings;
   std::uint64_t disposals_read = 0;
-  measures::Exact disposed_read_m2, disposed_counted_m2;  // Σ of the rows read, and of those that may earn
+  measures::Exact disposed_counted_m2;  // Σ of the rows that may earn
 };
 
 struct Quota {
@@ -52,6 +55,6 @@ QuotaInput read_quota(const settings::Project& project, const QuotaOptions& opti
 // Throws findings::Failure as quota::derive does.
 Quota work_out(QuotaInput basis);
 // The file is at `path` when this returns, and was not touched when it throws.
-void write_quota(const Quota& quota, const std::filesystem::path& path, bool overwrite);
+void write_quota(const Quota& quota, const std::filesystem::path& path, bool overwrite, unsigned threads);
 
 }  // namespace yongdi::workflow

@@ -12,7 +12,7 @@ using measures::Exact;
 
 constexpr std::string_view kLabel = "测算 estimate";  // no text of law fixes the parameters, so no figure is more than that
 
-ledger::Text text(const std::string& value) { return value.empty() ? ledger::Text() : value; }
+ledger::Text text(std::string_view value) { return value.empty() ? ledger::Text() : std::string(value); }
 ledger::Number number(const std::optional<Exact>& value) { return value ? ledger::Number(value->to_double()) : ledger::Number(); }
 Exact mu(const Exact& m2) { return m2 / measures::find_unit("mu")->factor(); }
 ledger::Number in_mu(const std::optional<Exact>& m2) { return m2 ? ledger::Number(mu(*m2).to_double()) : ledger::Number(); }
@@ -58,18 +58,22 @@ std::vector<ledger::QuotaRoundRow> quota_round_rows(const Quota& quota) {
   return rows;
 }
 
-std::vector<ledger::QuotaSourceRow> quota_source_rows(const Quota& quota) {
-  const QuotaInput& basis = quota.basis;
-  const quota::Parameters parameters(basis.rules, basis.day);
-  std::vector<ledger::QuotaSourceRow> rows;
-  rows.reserve(basis.disposals.size());
-  for (std::size_t i = 0; i < basis.disposals.size(); ++i) {
-    const quota::Disposal& each = basis.disposals[i];
-    const Exact k = parameters.coefficient(each.kind, each.cohort, quota.outcome.parks[basis.park_of[i]].completion).value;
-    rows.push_back({each.park, each.subject, std::string(to_text(each.kind)), whole(each.cohort), each.area_m2.to_double(), k.to_double(),
-                    (k * each.area_m2).to_double(), each.closed_on, text(each.document), text(each.event)});
-  }
-  return rows;
+QuotaSourceRows::QuotaSourceRows(const Quota& quota) : m_quota(quota), m_parameters(quota.basis.rules, quota.basis.day) {}
+
+ledger::QuotaSourceRow QuotaSourceRows::row(std::size_t disposal) const {
+  const quota::Disposal& each = m_quota.basis.disposals[disposal];
+  const quota::ParkQuota& park = m_quota.outcome.parks[m_quota.basis.park_of[disposal]];
+  const Exact& k = m_parameters.coefficient(each.kind, each.cohort, park.completion).value;
+  return {std::string(each.park),
+          std::string(each.subject),
+          std::string(to_text(each.kind)),
+          whole(each.cohort),
+          each.area_m2.to_double(),
+          k.to_double(),
+          (k * each.area_m2).to_double(),
+          each.closed_on,
+          text(each.document),
+          text(each.event)};
 }
 
 std::vector<ledger::QuotaEntryRow> quota_entry_rows(const Quota& quota) {

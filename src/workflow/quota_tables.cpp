@@ -153,7 +153,8 @@ std::vector<quota::Entry> read_entries(layers::Tables& tables, const settings::L
   return entries;
 }
 
-std::vector<quota::Disposal> read_disposals(layers::Tables& tables, const settings::LayerSetting& setting, std::vector<Finding>& findings) {
+std::vector<quota::Disposal> read_disposals(layers::Tables& tables, const settings::LayerSetting& setting, facts::Texts& texts,
+                                            std::vector<Finding>& findings) {
   std::vector<quota::Disposal> disposals;
   TableReading reading;
   tables.read(
@@ -161,14 +162,14 @@ std::vector<quota::Disposal> read_disposals(layers::Tables& tables, const settin
       [&](const facts::Row& row) {
         reading.at(row);
         quota::Disposal& disposal = disposals.emplace_back();
-        disposal.park = reading.text("park");
-        disposal.subject = reading.text("subject");
+        disposal.park = texts.keep(reading.text("park"));
+        disposal.subject = texts.keep(reading.text("subject"));
         disposal.kind = *quota::kind_of(reading.text("kind"));
         disposal.cohort = reading.year("cohort");
         disposal.area_m2 = *reading.amount("area");
         disposal.closed_on = reading.day("closed_on");
-        disposal.document = reading.text("document");
-        disposal.event = reading.text("event");
+        disposal.document = texts.keep(reading.text("document"));
+        disposal.event = texts.keep(reading.text("event"));
       });
   return disposals;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cadastre/raw_layer.hpp"
 #include "layers/tables.hpp"
 #include "quota/entries.hpp"
 #include "quota/inputs.hpp"
@@ -19,11 +20,13 @@ std::vector<quota::Task> read_tasks(layers::Tables& tables, const settings::Laye
                                     std::vector<findings::Finding>& findings);
 std::vector<quota::Entry> read_entries(layers::Tables& tables, const settings::LayerSetting& setting, const ParkPositions& parks,
                                        std::vector<findings::Finding>& findings);
-// As they stand in the table, in its order.
-std::vector<quota::Disposal> read_disposals(layers::Tables& tables, const settings::LayerSetting& setting, std::vector<findings::Finding>& findings);
+// As they stand in the table, in its order; their texts are kept in `texts`.
+std::vector<quota::Disposal> read_disposals(layers::Tables& tables, const settings::LayerSetting& setting, facts::Texts& texts,
+                                            std::vector<findings::Finding>& findings);
 
 // Sorts out what may earn: of parks that take part, closed by the end of the plan year, each once. Fills disposals, park_of, input.disposed and the
-// sums.
-void take_disposals(std::vector<quota::Disposal> disposals, const std::string& source, const ParkPositions& parks, QuotaInput& basis);
+// sums; they do not depend on `workers`.
+void take_disposals(std::vector<quota::Disposal> disposals, const std::string& source, const ParkPositions& parks, const cadastre::Workers& workers,
+                    QuotaInput& basis);
 
 }  // namespace yongdi::workflow

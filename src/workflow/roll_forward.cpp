@@ -79,6 +79,7 @@ RollForward roll_forward(const std::filesystem::path& first_path, const std::fil
   result.disposals = disposal_rows(second, moved);
   result.changes = stock_change_rows(moved, balance_m2);
   result.stock = stock_rows(lines);
+  report_grounds(first, second, result.findings);
   report_parks(first, second, result.findings);
   report_movements(first, second, moved, result.findings);
   report_standing(years, result.findings);
@@ -104,20 +105,20 @@ void write_disposals(const RollForward& result, const Options& options, const st
   writer.finish();
 }
 
-std::vector<quota::Disposal> earning(const RollForward& result) {
+std::vector<quota::Disposal> earning(const RollForward& result, facts::Texts& texts) {
   constexpr int kDecimals = 4;
   std::vector<quota::Disposal> records;
   for (const ledger::DisposalRow& row : result.disposals) {
     if (row.earns != "yes" || !row.park_id) continue;
     quota::Disposal& record = records.emplace_back();
-    record.park = *row.park_id;
-    record.subject = row.subject_id;
+    record.park = texts.keep(*row.park_id);
+    record.subject = texts.keep(row.subject_id);
     record.kind = quota::kind_of(row.kind).value();
     if (row.cohort) record.cohort = static_cast<int>(*row.cohort);
     record.area_m2 = *measures::Exact::parse(fmt::format("{:.{}f}", row.area_m2.value_or(0), kDecimals));
     record.closed_on = row.closed_on;
-    record.document = row.document.value_or("");
-    record.event = row.event;
+    record.document = texts.keep(row.document.value_or(""));
+    record.event = texts.keep(row.event);
   }
   return records;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "facts/texts.hpp"
 #include "findings/finding.hpp"
 #include "ledger/rows_disposal.hpp"
 #include "ledger/spatial_reference.hpp"
@@ -30,11 +31,11 @@ struct RollForward {
 };
 
 // Throws findings::Failure: Exit::input for a ledger that cannot be read, Exit::usage for two that cannot be compared. `first` is the earlier one.
-// `table`: a table of disposals (CSV, XLSX, any OGR table) that a bureau keeps, held against the two ledgers; empty for none.
 RollForward roll_forward(const std::filesystem::path& first, const std::filesystem::path& second, const Options& options);
 void write_disposals(const RollForward& result, const Options& options, const std::filesystem::path& output, bool overwrite);
 
-// What may earn quota: dated, documented, in a park. Areas to a ten-thousandth of a square metre, beyond what any survey resolves.
-std::vector<quota::Disposal> earning(const RollForward& result);
+// What may earn quota: dated, documented, in a park. Areas to a ten-thousandth of a square metre, beyond what any survey resolves. Its texts are kept
+// in `texts`.
+std::vector<quota::Disposal> earning(const RollForward& result, facts::Texts& texts);
 
 }  // namespace yongdi::workflow

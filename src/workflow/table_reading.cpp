@@ -1,5 +1,7 @@
 #include "workflow/table_reading.hpp"
 
+#include <algorithm>
+
 namespace yongdi::workflow {
 namespace {
 
@@ -14,9 +16,10 @@ void TableReading::begin(const facts::Table& head) {
   m_columns.clear();
 }
 
-std::string TableReading::text(std::string_view field) {
+const std::string& TableReading::text(std::string_view field) {
+  static const std::string kNothing;
   const std::string* value = column(field).text(*m_row);
-  return value != nullptr ? *value : std::string();
+  return value != nullptr ? *value : kNothing;
 }
 
 std::optional<Exact> TableReading::amount(std::string_view field) {
@@ -43,8 +46,8 @@ void TableReading::refuse(std::string_view field, const findings::Text& why) con
 }
 
 facts::Column& TableReading::column(std::string_view field) {
-  const auto found = m_columns.find(field);
-  return found != m_columns.end() ? found->second : m_columns.emplace(field, facts::Column(m_head, field)).first->second;
+  const auto found = std::find_if(m_columns.begin(), m_columns.end(), [&](const auto& each) { return each.first == field; });
+  return found != m_columns.end() ? found->second : m_columns.emplace_back(field, facts::Column(m_head, field)).second;
 }
 
 }  // namespace yongdi::workflow

@@ -1,9 +1,10 @@
 #pragma once
 // One table while it is read: its columns by name, and how it refuses a row.
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "facts/table.hpp"
 #include "findings/failure.hpp"
@@ -16,7 +17,7 @@ class TableReading {
   void at(const facts::Row& row) { m_row = &row; }
 
   // Of the row now at: empty when not known.
-  [[nodiscard]] std::string text(std::string_view field);
+  [[nodiscard]] const std::string& text(std::string_view field);
   [[nodiscard]] std::optional<measures::Day> day(std::string_view field) { return column(field).day(*m_row); }
   [[nodiscard]] std::optional<measures::Exact> number(std::string_view field) { return column(field).exact(*m_row); }
   // Not below 0, a calendar year of approvals: else refused.
@@ -30,7 +31,7 @@ class TableReading {
 
   facts::Table m_head;
   const facts::Row* m_row = nullptr;
-  std::map<std::string_view, facts::Column> m_columns;
+  std::vector<std::pair<std::string_view, facts::Column>> m_columns;  // those asked for so far; few
 };
 
 }  // namespace yongdi::workflow
