@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "findings/failure.hpp"
 #include "layers/tables.hpp"
@@ -87,14 +88,20 @@ void apply_to_park(WhatIf& change, const std::string& setting, std::string_view 
   park.*found->member = figure;
 }
 
+[[noreturn]] void refuse_outside(const std::string& id) {
+  refuse("--disposed", id, {"它不在任何园区内，处置了也不计入哪个园区。", "it lies in no park, so its disposal would earn nobody anything."});
+}
+
 // A parcel that is idle in the ledger, in each leaf park by its share.
 bool dispose_parcel(WhatIf& change, const ledger::Reader& stock, const std::string& id) {
   const auto parcel = stock.parcel(id);
   if (!parcel || parcel->idle != "yes") return false;
+  const std::vector<ledger::ParcelParkRow> shares = stock.parks_of(id);
+  if (shares.empty()) refuse_outside(id);
   std::optional<int> cohort;
   for (const ledger::ApprovalParcelRow& link : stock.approvals_of(id))
     if (const auto approval = stock.approval(link.approval_id); approval && approval->cohort && !cohort) cohort = static_cast<int>(*approval->cohort);
-  for (const ledger::ParcelParkRow& share : stock.parks_of(id)) {
+  for (const ledger::ParcelParkRow& share : shares) {
     if (const auto area = Exact::from_double(share.area_m2.value_or(0)))
       add_disposal(change.input, park_named(change.input, "--disposed", id, share.park_id), quota::Kind::idle, cohort, *area);
   }
@@ -105,12 +112,25 @@ bool dispose_approval(WhatIf& change, const ledger::Reader& stock, const std::st
   const auto approval = stock.approval(id);
   if (!approval || approval->unsupplied_m2.value_or(0) <= 0) return false;
   const std::optional<int> cohort = approval->cohort ? std::optional(static_cast<int>(*approval->cohort)) : std::nullopt;
+  bool inside = false;
   for (const ledger::UnsuppliedRow& row : stock.all<ledger::UnsuppliedRow>()) {
     if (row.approval_id != id || !row.park_id) continue;
+    inside = true;
     if (const auto area = Exact::from_double(row.area_m2.value_or(0)))
       add_disposal(change.input, park_named(change.input, "--disposed", id, *row.park_id), quota::Kind::unsupplied, cohort, *area);
   }
+  if (!inside) refuse_outside(id);
   return true;
+}
+
+// Land that is among the disposals of the year would count twice. What the stock still has of an approval of which some was disposed of by then is
+// other land.
+void refuse_counted(const QuotaInput& basis, const std::string& id, const std::optional<measures::Day>& stock_day) {
+  const bool counted = std::any_of(basis.disposals.begin(), basis.disposals.end(), [&](const quota::Disposal& each) {
+    const bool gone_before = each.kind == quota::Kind::unsupplied && each.closed_on && stock_day && *each.closed_on <= *stock_day;
+    return each.subject == id && !gone_before;
+  });
+  if (counted) refuse("--disposed", id, {"它已在本年的处置之中。", "it is among the disposals of the year already."});
 }
 
 }  // namespace
@@ -157,9 +177,11 @@ void apply_disposed(WhatIf& change, const QuotaInput& basis, const std::vector<s
     throw Failure(Exit::usage, {"--disposed 要从台账中查这宗地或批次。请用 --stock 台账.gpkg 指明，或在 [quota] 中写 ledgers。",
                                 "--disposed looks the land up in a ledger. Name it with --stock ledger.gpkg, or write `ledgers` under [quota]."});
   const ledger::Reader ledger(stock);
+  const std::optional<measures::Day> day = measures::Day::parse_iso(ledger.receipt()["as_of"]);
+  std::set<std::string_view> named;
   for (const std::string& id : ids) {
-    const bool counted = std::any_of(basis.disposals.begin(), basis.disposals.end(), [&](const quota::Disposal& each) { return each.subject == id; });
-    if (counted) refuse("--disposed", id, {"它已在本年的处置之中。", "it is among the disposals of the year already."});
+    if (!named.insert(id).second) refuse("--disposed", id, {"它写了两次，同一处土地只能处置一次。", "it is given twice, and land is disposed of once."});
+    refuse_counted(basis, id, day);
     if (dispose_parcel(change, ledger, id) || dispose_approval(change, ledger, id)) continue;
     const std::vector<std::string> all = ledger.ids();
     const std::vector<std::string_view> views(all.begin(), all.end());

@@ -1,0 +1,106 @@
+"""Quotas whose disposals come from two ledgers, and trials with land that still stands in the later one."""
+import json
+import unittest
+
+from support import Ledger, run, square
+from test_disposals import TwoYears, tile, year_of
+from test_quota import write_csv
+
+# What left the stock with a day and a document; at the coefficients of both tasks done.
+EARNED = {("K1", "A1", "unsupplied"): 20000, ("K2", "WITHDRAWN", "unsupplied"): 10000, ("K2", "WITHDRAWN_DRAWN", "unsupplied"): 10000,
+          ("K1", "STARTED", "idle"): 10000, ("K1", "EXTENDED", "idle"): 10000, ("K2", "WHOLE", "idle"): 6000}
+
+
+class QuotaOfTwoLedgers(TwoYears):
+    def setUp(self):
+        super().setUp()
+        self.two_years()
+        self.plan()
+
+    def plan(self, ledgers=("first.gpkg", "second.gpkg"), parks=("K1", "K2")):
+        write_csv(self.folder / "parks.csv", [{"park": park, "demand": 1000000, "supply_rate": 0.8} for park in parks])
+        names = ", ".join(f'"{name}"' for name in ledgers)
+        self.write("quota.toml", f'title = "two ledgers"\nas_of = 2024-12-31\n[parks]\nsource = "none.gpkg"\n[parcels]\nsource = "none.gpkg"\n'
+                                 f'[quota]\ntotal = 1000000\nunit = "1 m2"\nparks = "parks.csv"\nledgers = [{names}]\n')
+
+    def quota(self, *switches, status=0, year=2024):
+        self.done = run("quota", self.folder / "quota.toml", "--year", year, "-o", self.folder / "quota.gpkg", "--overwrite", *switches, status=status)
+        return Ledger(self.folder / "quota.gpkg") if status < 2 else self.done.stderr
+
+    def trial(self, *switches, status=0):
+        done = run("quota", self.folder / "quota.toml", "--year", 2024, "--json", *switches, status=status)
+        return json.loads(done.stdout) if status == 0 else done.stderr
+
+    def gains(self, told):
+        return {park: round(now - before) for park, before, now in zip(told["parks"], told["base"]["quota_m2"], told["variants"][0]["quota_m2"])}
+
+    def test_each_disposal_between_them_earns_once(self):
+        quota = self.quota()
+        earned = {}
+        for row in quota.rows("SELECT * FROM quota_source"):
+            key = row["park_id"], row["subject_id"], row["kind"]
+            earned[key] = earned.get(key, 0) + row["disposed_m2"]
+            self.assertTrue(row["document"] and "2023-12-31" < row["closed_on"] <= "2024-12-31", row)
+        self.assertEqual(earned, EARNED)
+        self.assertEqual({row["park_id"]: row["quota_m2"] for row in quota.rows("SELECT * FROM quota")}, {"K1": 20000, "K2": 13000})
+        self.assertEqual({row["holds"] for row in quota.rows("SELECT holds FROM quota_check")}, {"yes"})
+        # The land that left and earns nothing is told here, too, and the receipt names the runs.
+        self.assertIn("STOCK_LEFT_WITHOUT_EVENT", quota.codes("GONE"))
+        receipt = {row["key"]: row["value"] for row in quota.rows("SELECT key, value FROM receipt")}
+        for which in ("first", "second"):
+            run_id = Ledger(self.folder / f"{which}.gpkg").value("SELECT value FROM receipt WHERE key = 'run_id'")
+            self.assertEqual((receipt[f"ledger.{which}"], receipt[f"ledger.{which}.run_id"]), (f"{which}.gpkg", run_id))
+        self.assertEqual(receipt["count.disposals.used"], str(quota.value("SELECT count(*) FROM quota_source")))
+
+    def test_the_same_as_from_the_file_of_disposals(self):
+        quota = self.quota()
+        run("disposals", self.folder / "first.gpkg", self.folder / "second.gpkg", "-o", self.folder / "disposals.gpkg", status=0)
+        ours = Ledger(self.folder / "disposals.gpkg").rows("SELECT park_id, subject_id, kind, area_m2, closed_on, document FROM disposal WHERE earns = 'yes' ORDER BY 1, 2, 6")
+        theirs = quota.rows("SELECT park_id, subject_id, kind, disposed_m2 AS area_m2, closed_on, document FROM quota_source ORDER BY 1, 2, 6")
+        for row in (*ours, *theirs):
+            row["area_m2"] = round(row["area_m2"], 3)
+        self.assertEqual(ours, theirs)
+
+    def test_a_park_that_takes_no_part_is_told(self):
+        self.plan(parks=["K1"])
+        quota = self.quota(status=1)
+        self.assertEqual(quota.codes("K2"), {"PARK_UNKNOWN"})
+        self.assertEqual({row["park_id"] for row in quota.rows("SELECT park_id FROM quota_source")}, {"K1"})
+
+    def test_ledgers_that_do_not_fit(self):
+        for ledgers, status, words in ((("second.gpkg", "first.gpkg"), 2, "wrong order"), (("first.gpkg", "none.gpkg"), 3, "none.gpkg"),
+                                       (("first.gpkg",), 2, "two ledgers")):
+            self.plan(ledgers=ledgers)
+            self.assertIn(words, self.quota(status=status))
+        self.plan()
+        self.assertIn("2024-12-31", self.quota(status=2, year=2027))
+        self.assertFalse((self.folder / "quota.gpkg").exists())
+
+    def test_land_of_the_stock_disposed_of_as_well(self):
+        self.assertEqual(self.gains(self.trial("--disposed", "STAYS")), {"K1": 0, "K2": 5000})
+        told = self.trial("--disposed", "STAYS", "--disposed", "FRESH", "--disposed", "STILL_IDLE")
+        self.assertEqual(self.gains(told), {"K1": 5000, "K2": 10000})
+        self.assertEqual(told["variants"][0]["name"], "+STAYS, +FRESH, +STILL_IDLE")
+        # Some of the approval was disposed of during the year; what the later ledger still has of it was not.
+        self.assertEqual(self.gains(self.trial("--disposed", "A1")), {"K1": 5000, "K2": 5000})
+
+    def test_land_that_cannot_be_disposed_of_is_refused(self):
+        for id, words in (("STAY", "STAYS"), ("OLD", "neither idle"), ("STARTED", "already"), ("CORRECTED", "neither idle")):
+            self.assertIn(words, self.trial("--disposed", id, status=2))
+        self.assertIn("twice", self.trial("--disposed", "STAYS", "--disposed", "STAYS", status=2))
+        # In the earlier ledger what was disposed of during the year still stands, and would count twice.
+        self.assertIn("already", self.trial("--disposed", "A1", "--stock", self.folder / "first.gpkg", status=2))
+        self.assertIn("already", self.trial("--disposed", "WITHDRAWN", "--stock", self.folder / "first.gpkg", status=2))
+        self.assertEqual(self.gains(self.trial("--disposed", "VANISHED", "--stock", self.folder / "first.gpkg")), {"K1": 5000, "K2": 0})
+
+    def test_land_outside_the_parks_earns_nobody_anything(self):
+        layers = year_of("second")
+        layers["parcels"].append({"id": "FAR", "contract_on": "2020-06-01", "start_due": "2021-06-01", "wkt": square(5000, 0, 100)})
+        layers["approvals"].append({"id": "FAR_A", "approved_on": "2018-05-01", "approved_area": "10000", "wkt": tile(60, 0)})
+        stock = self.year("far", "2024-12-31", layers=layers)
+        for id in ("FAR", "FAR_A"):
+            self.assertIn("no park", self.trial("--disposed", id, "--stock", stock, status=2))
+
+
+if __name__ == "__main__":
+    unittest.main()
