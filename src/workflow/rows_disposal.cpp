@@ -1,6 +1,8 @@
 #include "workflow/rows_disposal.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "findings/catalogue.hpp"
 #include "measures/exact.hpp"
@@ -70,6 +72,41 @@ void add_source(ledger::DisposalRow& row, const LedgerYear& second, const dispos
   row.source = table->sources.at(table->rows.front().source);
   row.row = table->rows.front().number;
 }
+
+constexpr std::string_view kRuleDocument = "rule_document.";
+
+// A setting by which land is judged, and not merely where and how the year's own files are kept.
+bool decides(std::string_view key) {
+  return key.starts_with("setting.") && !key.ends_with(".source") && !key.ends_with(".layer") && !key.ends_with(".encoding");
+}
+
+// What two receipts say differently, for one finding.
+class Differences {
+ public:
+  void add(const std::string& name) {
+    constexpr std::size_t kNamed = 12;
+    if (++m_count <= kNamed) m_text += (m_text.empty() ? "" : "; ") + name;
+    if (m_count == kNamed + 1) m_text += "; …";
+  }
+  void add(const std::string& name, const std::string& first, const std::string& second) {
+    const auto said = [](const std::string& value) { return value.empty() ? std::string("—") : value; };
+    add(name + " " + said(first) + " → " + said(second));
+  }
+  void tell(std::string_view code, const LedgerYear& first, const LedgerYear& second, std::vector<findings::Finding>& findings) const {
+    if (m_count == 0) return;
+    findings.push_back({&findings::kind(code),
+                        {},
+                        "",
+                        "",
+                        {{"value", first.path.filename().string()}, {"other", second.path.filename().string()}, {"differences", m_text}},
+                        {},
+                        {}});
+  }
+
+ private:
+  std::size_t m_count = 0;
+  std::string m_text;
+};
 
 }  // namespace
 
@@ -202,6 +239,26 @@ void report_parks(const LedgerYear& first, const LedgerYear& second, std::vector
   };
   report(first, second);
   report(second, first);
+}
+
+void report_grounds(const LedgerYear& first, const LedgerYear& second, std::vector<findings::Finding>& findings) {
+  Differences rules, project;
+  std::set<std::string> keys;
+  for (const LedgerYear* ledger : {&first, &second})
+    for (const auto& [key, value] : ledger->receipt) keys.insert(key);
+  for (const std::string& key : keys) {
+    const std::string a = first.setting(key), b = second.setting(key);
+    if (a == b) continue;
+    if (key.starts_with(kRuleDocument)) {
+      rules.add(key.substr(kRuleDocument.size()));
+    } else if (key == "rulebook" || key == "accepted_expired") {
+      rules.add(key, a, b);
+    } else if (key == "title" || key == "program" || key.starts_with("tolerance.") || decides(key)) {
+      project.add(key, a, b);
+    }
+  }
+  rules.tell("LEDGERS_OTHER_RULES", first, second, findings);
+  project.tell("LEDGERS_OTHER_PROJECT", first, second, findings);
 }
 
 bool report_balance(const std::vector<disposal::Line>& lines, std::vector<findings::Finding>& findings) {

@@ -20,6 +20,8 @@ void report_movements(const LedgerYear& first, const LedgerYear& second, const M
 void report_standing(const disposal::Years& years, std::vector<findings::Finding>& findings);
 // PARK_IN_ONE_LEDGER.
 void report_parks(const LedgerYear& first, const LedgerYear& second, std::vector<findings::Finding>& findings);
+// LEDGERS_OTHER_RULES, LEDGERS_OTHER_PROJECT.
+void report_grounds(const LedgerYear& first, const LedgerYear& second, std::vector<findings::Finding>& findings);
 // STOCK_OPEN; says whether every line closes.
 bool report_balance(const std::vector<disposal::Line>& lines, std::vector<findings::Finding>& findings);
 

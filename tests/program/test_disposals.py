@@ -63,7 +63,7 @@ def year_of(which):
             "parcels": parcels, "approvals": approvals}
 
 
-class Disposals(Case):
+class TwoYears(Case):
     def year(self, which, as_of, extra="", layers=None):
         """Draws and audits one year; the ledger is <which>.gpkg."""
         text = f'title = "drawn"\nas_of = {as_of}\n{extra}\n'
@@ -77,6 +77,8 @@ class Disposals(Case):
     def two_years(self):
         return self.year("first", "2023-12-31"), self.year("second", "2024-12-31")
 
+
+class Disposals(TwoYears):
     def roll(self, first, second, *switches, status=0):
         output = self.folder / "disposals.gpkg"
         self.done = run("disposals", first, second, "-o", output, "--overwrite", *switches, status=status)
@@ -200,6 +202,23 @@ class Disposals(Case):
         changes = result.rows("SELECT * FROM stock_change WHERE kind = 'idle'")
         self.assertGreater(len(changes), 5)
         self.assertEqual({(row["effect"], row["direction"], row["changed"]) for row in changes}, {("law", "left", "idle.idle_after_years,idle.recover_after_years")})
+        told = result.rows("SELECT severity, owner, message_en FROM finding WHERE code = 'LEDGERS_OTHER_RULES'")
+        self.assertEqual([(row["severity"], row["owner"]) for row in told], [("notice", "rule")])
+        for word in ("first.gpkg", "second.gpkg", "gtzyb-order-53.toml", "rulebook china → "):
+            self.assertIn(word, told[0]["message_en"])
+        self.assertNotIn("LEDGERS_OTHER_PROJECT", {row["code"] for row in result.rows("SELECT code FROM finding")})
+
+    def test_ledgers_of_other_projects_say_so(self):
+        layers = year_of("first")
+        first = self.year("first", "2023-12-31", layers=layers)
+        second = self.year("second", "2024-12-31", extra="[tolerance]\nbalance_m2 = 0.02", layers=layers)
+        project = self.folder / "second.toml"
+        project.write_text(project.read_text(encoding="utf-8").replace('title = "drawn"', 'title = "redrawn"'), encoding="utf-8")
+        run("audit", project, "-o", second, "--overwrite", "--fail-on", "never", status=0)
+        result = self.roll(first, second)
+        told = {row["code"]: row["message_zh"] for row in result.rows("SELECT * FROM finding WHERE code LIKE 'LEDGERS%'")}
+        self.assertEqual(set(told), {"LEDGERS_OTHER_PROJECT"})
+        self.assertIn("title drawn → redrawn; tolerance.balance_m2 0.01 → 0.02；", told["LEDGERS_OTHER_PROJECT"])
 
     def test_same_bytes_at_any_number_of_threads(self):
         first, second = self.two_years()
