@@ -1,15 +1,13 @@
 #include "layers/plain_csv.hpp"
 
 #include <algorithm>
-
-#include "layers/columns.hpp"
-#include "layers/text.hpp"
+#include <utility>
 
 namespace yongdi::layers {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr char kDelimiters[] = {',', ';', '\t', '|'};  // that GDAL tries
+constexpr char kDelimiters[] = {',', ';', '\t'};  // that GDAL tries
 
 std::string_view without_return(std::string_view line) { return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line; }
 
@@ -42,26 +40,20 @@ bool needs_gdal(std::string_view text) {
 
 }  // namespace
 
-std::optional<PlainCsv> PlainCsv::read(OpenLayer& source) {
-  if (source.format != Format::csv || source.recoder) return std::nullopt;
-  const OGRFeatureDefn& definition = *source.layer->GetLayerDefn();
-  for (int i = 0; i < definition.GetFieldCount(); ++i)
-    if (definition.GetFieldDefn(i)->GetType() != OFTString) return std::nullopt;  // a .csvt beside it gives types
+std::optional<PlainCsv> PlainCsv::of(std::string text, const std::vector<std::string>& names) {
+  if (names.size() < 2 || needs_gdal(text)) return std::nullopt;
   PlainCsv csv;
-  csv.m_text = bytes_of(source.path);
-  if (needs_gdal(csv.m_text)) return std::nullopt;
-
+  csv.m_text = std::move(text);
+  csv.m_columns = names.size();
   std::string_view rest = csv.m_text;
   if (rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
   const std::string_view header = take_line(rest);
   csv.m_first = csv.m_text.size() - rest.size();
   // The right delimiter is the one by which the header falls into the names that GDAL found.
-  const std::vector<std::string> names = column_names(source);
-  csv.m_columns = names.size();
   std::vector<std::string_view> cells;
   for (const char delimiter : kDelimiters) {
     split(header, delimiter, names.size() + 1, cells);
-    if (names.size() < 2 || !std::equal(cells.begin(), cells.end(), names.begin(), names.end())) continue;
+    if (!std::equal(cells.begin(), cells.end(), names.begin(), names.end())) continue;
     csv.m_delimiter = delimiter;
     return csv;
   }

@@ -8,14 +8,12 @@
 #include <string_view>
 #include <vector>
 
-#include "layers/open.hpp"
-
 namespace yongdi::layers {
 
 class PlainCsv {
  public:
-  // Empty when there is anything in the file that needs GDAL.
-  static std::optional<PlainCsv> read(OpenLayer& source);
+  // `names`: the columns as GDAL found them. Empty when there is anything in the text that needs GDAL.
+  static std::optional<PlainCsv> of(std::string text, const std::vector<std::string>& names);
 
   // All lines behind the header, cut between lines into parts of about that many bytes.
   [[nodiscard]] std::vector<std::string_view> parts(std::size_t bytes) const;

@@ -58,7 +58,14 @@ struct BadCell {
        fmt::format("\"{}\" cannot be read{}. {}", doubt.written, doubt.known.empty() ? "" : fmt::format(" (valid: {})", doubt.known), mend.en)});
 }
 
-using Begin = std::function<void(const facts::Table&)>;
+std::optional<PlainCsv> plain_csv(OpenLayer& source) {
+  if (source.format != Format::csv || source.recoder) return std::nullopt;
+  const OGRFeatureDefn& definition = *source.layer->GetLayerDefn();
+  for (int i = 0; i < definition.GetFieldCount(); ++i)
+    if (definition.GetFieldDefn(i)->GetType() != OFTString) return std::nullopt;  // a .csvt beside it gives types
+  return PlainCsv::of(bytes_of(source.path), column_names(source));
+}
+
 using Each = std::function<void(const facts::Row&)>;
 
 // One table on its way from the source to those who asked for it.
@@ -188,7 +195,7 @@ std::uint64_t Tables::read(const settings::LayerSetting& setting, facts::Layer l
   begin(head);
 
   TableReader reader(source, layer, columns, m_state->aliases);
-  const std::optional<PlainCsv> plain = setting.where ? std::nullopt : PlainCsv::read(source);
+  const std::optional<PlainCsv> plain = setting.where ? std::nullopt : plain_csv(source);
   return plain ? reader.by_lines(*plain, m_state->workers, each) : reader.by_gdal(each);
 }
 

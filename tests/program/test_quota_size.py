@@ -124,6 +124,14 @@ class Size(Case):
                 table.writerows(rows)
             self.quota(2000)
             self.assertEqual(Ledger(folder / "csv.gpkg").table("quota_source"), plain, options)
+        text = (folder / "disposals.csv").read_text(encoding="utf-8-sig")
+        (folder / "disposals.csv").write_text(text, encoding="gbk")
+        self.quota(2000)
+        self.assertEqual(Ledger(folder / "csv.gpkg").table("quota_source"), plain, "GBK")
+        (folder / "disposals.csv").write_text(text, encoding="utf-8")
+        (folder / "disposals.csvt").write_text("String,String,String,Integer,Real,Date,String,String\n", encoding="utf-8")
+        self.quota(2000)
+        self.assertEqual(Ledger(folder / "csv.gpkg").table("quota_source"), plain, "typed columns")
 
     def test_a_bad_cell_is_refused_with_its_row(self):
         self.quota(2000)
