@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 
 #include "findings/catalogue.hpp"
 #include "layers/aliases.hpp"
@@ -87,24 +88,34 @@ class TableReader {
     return count;
   }
 
-  // Plain CSV: some parts at a time, each by one worker, then handed over in their order.
+  // Plain CSV: some parts at a time, each by one worker; while they are handed over in their order, the workers take the next.
   std::uint64_t by_lines(const PlainCsv& csv, const cadastre::Workers& workers, const Each& each) {
     constexpr std::size_t kBytesPerPart = 1U << 16U, kPartsAtOnce = 32;
+    const std::vector<std::string_view> parts = csv.parts(kBytesPerPart);
+    const auto start = [&](std::size_t begin, TakenParts spent) {
+      return std::async(std::launch::async, [&, begin, taken = std::move(spent)]() mutable {
+        taken.resize(std::min(kPartsAtOnce, parts.size() - begin));
+        workers(taken.size(), [&](std::size_t first, std::size_t last) {
+          for (std::size_t i = first; i < last; ++i) take_part(csv, parts[begin + i], taken[i]);
+        });
+        return std::move(taken);
+      });
+    };
     std::uint64_t count = 0;
     std::int64_t number = 1;  // the header's
-    const std::vector<std::string_view> parts = csv.parts(kBytesPerPart);
-    std::vector<std::vector<Taken>> taken(std::min(kPartsAtOnce, parts.size()));
-    for (std::size_t done = 0; done < parts.size(); done += kPartsAtOnce) {
-      const std::size_t some = std::min(kPartsAtOnce, parts.size() - done);
-      workers(some, [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last; ++i) take_part(csv, parts[done + i], taken[i]);
-      });
-      for (std::size_t i = 0; i < some; ++i) {
-        for (Taken& each_taken : taken[i]) {
-          each_taken.row.number = ++number;
-          if (hand_over(each_taken, each)) ++count;
+    std::future<TakenParts> coming = start(0, {});
+    TakenParts spent;
+    for (std::size_t done = 0; done < parts.size();) {
+      TakenParts taken = coming.get();
+      done += taken.size();
+      if (done < parts.size()) coming = start(done, std::move(spent));
+      for (std::vector<Taken>& part : taken) {
+        for (Taken& one : part) {
+          one.row.number = ++number;
+          if (hand_over(one, each)) ++count;
         }
       }
+      spent = std::move(taken);
     }
     return count;
   }
@@ -115,6 +126,7 @@ class TableReader {
     bool blank = true;
     std::optional<BadCell> bad;
   };
+  using TakenParts = std::vector<std::vector<Taken>>;
 
   // `cell` gives the value of a column, and its doubt.
   template <class Cell>

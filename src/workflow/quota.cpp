@@ -230,16 +230,20 @@ QuotaInput read_quota(const settings::Project& project, const QuotaOptions& opti
   ParkPositions positions;
   for (std::size_t i = 0; i < basis.input.parks.size(); ++i) positions.emplace(basis.input.parks[i].id, i);
   if (setting.tasks) basis.input.tasks = read_tasks(tables, *setting.tasks, positions, basis.findings);
+  DisposalSorting disposals(positions, plan.year);
+  std::string source;
   if (setting.disposals) {
-    take_disposals(read_disposals(tables, *setting.disposals, basis.texts, basis.findings), setting.disposals->source, positions, pool.workers(), basis);
+    source = setting.disposals->source;
+    read_disposals(tables, *setting.disposals, basis.texts, basis.findings, [&](const quota::Disposal& each) { disposals.add(each); });
   } else if (!setting.ledgers.empty()) {
-    take_disposals(disposals_between(project, options, basis), setting.ledgers[1], positions, pool.workers(), basis);
+    source = setting.ledgers[1];
+    for (const quota::Disposal& each : disposals_between(project, options, basis)) disposals.add(each);
   } else if (plan.rule == quota::Rule::linked) {
     refuse(project, {"没有处置。请写 disposals = \"disposals.csv\"，或 ledgers = [\"2023.gpkg\", \"2024.gpkg\"]。",
                      "there are no disposals. Write disposals = \"disposals.csv\", or ledgers = [\"2023.gpkg\", \"2024.gpkg\"]."});
-  } else {
-    take_disposals({}, "", positions, pool.workers(), basis);  // the factor rule does without; the factor is then left out, and the step says so
   }
+  // The factor rule does without; the factor is then left out, and the step says so.
+  disposals.settle(source, pool.workers(), basis);
   if (setting.entries) {
     const std::vector<quota::Entry> entries = read_entries(tables, *setting.entries, positions, basis.findings);
     const quota::Parameters parameters(basis.rules, basis.day);

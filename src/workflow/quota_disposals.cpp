@@ -62,36 +62,47 @@ struct OfPark {
 
 }  // namespace
 
-void take_disposals(std::vector<Disposal> disposals, const std::string& source, const ParkPositions& parks, const cadastre::Workers& workers,
-                    QuotaInput& basis) {
+struct DisposalSorting::State {
   std::unordered_map<std::string_view, std::size_t> position;
-  for (const auto& [park, at] : parks) position.emplace(park, at);
-  const measures::Day last = *measures::Day::from_ymd(basis.input.plan.year, 12, 31);
-  basis.disposals_read = disposals.size();
+  measures::Day last;  // of the plan year
+  std::uint64_t read = 0;
+  std::map<std::string, Left, std::less<>> unknown;
+  Left later;
+  std::vector<OfPark> of_park;
+};
 
-  std::map<std::string_view, Left> unknown;
-  Left later, repeated, undocumented;
-  std::vector<OfPark> of_park(parks.size());
-  for (const Disposal& each : disposals) {
-    const auto park = position.find(each.park);
-    if (park == position.end()) {
-      unknown[each.park].add(each);
-    } else if (each.closed_on && *each.closed_on > last) {
-      later.add(each);
-    } else {
-      of_park[park->second].disposals.push_back(each);
-    }
+DisposalSorting::DisposalSorting(const ParkPositions& parks, int year) : m_state(std::make_unique<State>()) {
+  for (const auto& [park, at] : parks) m_state->position.emplace(park, at);
+  m_state->last = *measures::Day::from_ymd(year, 12, 31);
+  m_state->of_park.resize(parks.size());
+}
+DisposalSorting::~DisposalSorting() = default;
+
+void DisposalSorting::add(const Disposal& disposal) {
+  State& state = *m_state;
+  ++state.read;
+  const auto park = state.position.find(disposal.park);
+  if (park == state.position.end()) {
+    state.unknown[std::string(disposal.park)].add(disposal);
+  } else if (disposal.closed_on && *disposal.closed_on > state.last) {
+    state.later.add(disposal);
+  } else {
+    state.of_park[park->second].disposals.push_back(disposal);
   }
-  disposals = {};
+}
 
-  basis.input.disposed.assign(parks.size(), {});
-  workers(parks.size(), [&](std::size_t first, std::size_t end) {
+void DisposalSorting::settle(const std::string& source, const cadastre::Workers& workers, QuotaInput& basis) {
+  std::vector<OfPark>& of_park = m_state->of_park;
+  basis.disposals_read = m_state->read;
+  basis.input.disposed.assign(of_park.size(), {});
+  workers(of_park.size(), [&](std::size_t first, std::size_t end) {
     for (std::size_t park = first; park < end; ++park) {
       of_park[park].settle();
       for (const Disposal& each : of_park[park].disposals) add_disposal(basis.input, park, each.kind, each.cohort, each.area_m2);
     }
   });
 
+  Left repeated, undocumented;
   std::size_t count = 0;
   for (const OfPark& park : of_park) count += park.disposals.size();
   basis.disposals.reserve(count);
@@ -106,8 +117,8 @@ void take_disposals(std::vector<Disposal> disposals, const std::string& source, 
     }
   }
 
-  for (const auto& [park, left] : unknown) left.tell("PARK_UNKNOWN", source, basis.findings, {{"value", std::string(park)}}, std::string(park));
-  later.tell("DISPOSAL_LATER", source, basis.findings, {{"value", last.to_iso()}});
+  for (const auto& [park, left] : m_state->unknown) left.tell("PARK_UNKNOWN", source, basis.findings, {{"value", park}}, park);
+  m_state->later.tell("DISPOSAL_LATER", source, basis.findings, {{"value", m_state->last.to_iso()}});
   repeated.tell("DISPOSAL_REPEATED", source, basis.findings);
   undocumented.tell("DISPOSAL_UNDOCUMENTED", source, basis.findings);
 }

@@ -153,15 +153,14 @@ std::vector<quota::Entry> read_entries(layers::Tables& tables, const settings::L
   return entries;
 }
 
-std::vector<quota::Disposal> read_disposals(layers::Tables& tables, const settings::LayerSetting& setting, facts::Texts& texts,
-                                            std::vector<Finding>& findings) {
-  std::vector<quota::Disposal> disposals;
+void read_disposals(layers::Tables& tables, const settings::LayerSetting& setting, facts::Texts& texts, std::vector<Finding>& findings,
+                    const std::function<void(const quota::Disposal&)>& each) {
   TableReading reading;
   tables.read(
       setting, facts::Layer::disposals, findings, [&](const facts::Table& head) { reading.begin(head); },
       [&](const facts::Row& row) {
         reading.at(row);
-        quota::Disposal& disposal = disposals.emplace_back();
+        quota::Disposal disposal;
         disposal.park = texts.keep(reading.text("park"));
         disposal.subject = texts.keep(reading.text("subject"));
         disposal.kind = *quota::kind_of(reading.text("kind"));
@@ -170,8 +169,8 @@ std::vector<quota::Disposal> read_disposals(layers::Tables& tables, const settin
         disposal.closed_on = reading.day("closed_on");
         disposal.document = texts.keep(reading.text("document"));
         disposal.event = texts.keep(reading.text("event"));
+        each(disposal);
       });
-  return disposals;
 }
 
 }  // namespace yongdi::workflow
