@@ -143,7 +143,8 @@ Command offer_quota(CLI::App& program, Language language) {
                "yongdi quota audit.toml "
                "--year 2024 --set factor.alpha=0.4 --more K03:idle:3ha\n"
                "  yongdi quota audit.toml --year 2024 --scan factor.beta 0:0.6:0.1"});
-  offer(words, input->switches, {Switch::as_of, Switch::rulebook, Switch::threads, Switch::overwrite, Switch::fail_on, Switch::progress, Switch::json, Switch::quiet});
+  offer(words, input->switches,
+        {Switch::as_of, Switch::rulebook, Switch::threads, Switch::overwrite, Switch::fail_on, Switch::progress, Switch::json, Switch::quiet});
   return {&words.parser(), [input](const Console& console) { return run(*input, console); }};
 }
 

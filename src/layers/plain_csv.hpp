@@ -1,6 +1,6 @@
 #pragma once
-// A CSV file without quotes, in UTF-8: its rows are its lines and its cells what stands between the delimiters, so that it can be read in parts, by all
-// processors. Any other is left to GDAL, which would give the very same rows for this one.
+// A CSV file without quotes, in UTF-8: its rows are its lines and its cells what stands between the delimiters, so that it can be read in parts, by
+// all processors. Any other is left to GDAL, which would give the very same rows for this one.
 #include <functional>
 #include <optional>
 #include <span>

@@ -7,7 +7,8 @@
 
 namespace yongdi::layers {
 
-// Calls `body` for every feature with its row number, on this thread; GDAL decodes ahead on another. Throws findings::Failure (Exit::input) that names layer and row when the source ends early.
+// Calls `body` for every feature with its row number, on this thread; GDAL decodes ahead on another. Throws findings::Failure (Exit::input) that
+// names layer and row when the source ends early.
 std::uint64_t for_each_row(OpenLayer& source, const std::function<void(OGRFeature& feature, std::int64_t row)>& body);
 
 // Features the source declares, if it can say without reading them all.

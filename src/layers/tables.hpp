@@ -1,6 +1,6 @@
 #pragma once
-// Tables that stand for themselves, such as those of [quota]: read part by part, so that a million rows need no more memory than a few. Unlike a layer,
-// where a value that cannot be read is a finding and the rest stands, such a table is refused whole: a figure that is shared out has no rest.
+// Tables that stand for themselves, such as those of [quota]: read part by part, so that a million rows need no more memory than a few. Unlike a
+// layer, where a value that cannot be read is a finding and the rest stands, such a table is refused whole: a figure that is shared out has no rest.
 #include <cstdint>
 #include <filesystem>
 #include <functional>

@@ -19,7 +19,7 @@ class Words {
  public:
   // unit: what one unit of a share is worth. measure: in which figures are told; null: plain numbers, each unit of a share worth `unit`.
   Words(Rational unit, const measures::Unit* measure) : m_unit(std::move(unit)), m_measure(measure) {}
-  [[nodiscard]] Text area(const Rational& m2) const;      // "180 亩", "180 mu"
+  [[nodiscard]] Text area(const Rational& m2) const;  // "180 亩", "180 mu"
   [[nodiscard]] Text area(const measures::Exact& m2) const;
   [[nodiscard]] Text units(const Rational& units) const;  // the same from units of a share
   [[nodiscard]] const Rational& unit() const { return m_unit; }

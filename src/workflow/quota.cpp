@@ -278,7 +278,8 @@ void write_quota(const Quota& quota, const std::filesystem::path& path, bool ove
   add(quota_rows);
   add(quota_step_rows);
   add(quota_round_rows);
-  tables.add_in_parts<ledger::QuotaSourceRow>(quota.basis.disposals.size(), [sources = QuotaSourceRows(quota)](std::size_t i) { return sources.row(i); });
+  tables.add_in_parts<ledger::QuotaSourceRow>(quota.basis.disposals.size(),
+                                              [sources = QuotaSourceRows(quota)](std::size_t i) { return sources.row(i); });
   add(quota_entry_rows);
   add(quota_balance_rows);
   add(quota_check_rows);

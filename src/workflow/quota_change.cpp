@@ -180,7 +180,8 @@ void apply_disposed(WhatIf& change, const QuotaInput& basis, const std::vector<s
   const std::optional<measures::Day> day = measures::Day::parse_iso(ledger.receipt()["as_of"]);
   std::set<std::string_view> named;
   for (const std::string& id : ids) {
-    if (!named.insert(id).second) refuse("--disposed", id, {"它写了两次，同一处土地只能处置一次。", "it is given twice, and land is disposed of once."});
+    if (!named.insert(id).second)
+      refuse("--disposed", id, {"它写了两次，同一处土地只能处置一次。", "it is given twice, and land is disposed of once."});
     refuse_counted(basis, id, day);
     if (dispose_parcel(change, ledger, id) || dispose_approval(change, ledger, id)) continue;
     const std::vector<std::string> all = ledger.ids();

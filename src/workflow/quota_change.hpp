@@ -20,8 +20,8 @@ struct WhatIf {
 void apply(WhatIf& change, const std::string& setting);
 // "K03:idle:3ha"
 void apply_more(WhatIf& change, const std::string& more);
-// Parcels and approvals of the ledger `stock`, as if they had been disposed of; refused when they are not idle or unsupplied there, lie in no park, are
-// named twice, or are among the disposals already.
+// Parcels and approvals of the ledger `stock`, as if they had been disposed of; refused when they are not idle or unsupplied there, lie in no park,
+// are named twice, or are among the disposals already.
 void apply_disposed(WhatIf& change, const QuotaInput& basis, const std::vector<std::string>& ids, const std::filesystem::path& stock);
 
 void add_disposal(quota::Case& input, std::size_t park, quota::Kind kind, std::optional<int> cohort, const measures::Exact& area_m2);

@@ -16,9 +16,7 @@ using findings::Finding;
 using measures::Exact;
 using quota::Disposal;
 
-auto key(const Disposal& each) {
-  return std::tuple(each.subject, each.kind, each.cohort, each.closed_on, each.document, each.event, each.area_m2);
-}
+auto key(const Disposal& each) { return std::tuple(each.subject, each.kind, each.cohort, each.closed_on, each.document, each.event, each.area_m2); }
 
 struct Left {
   std::uint64_t count = 0;

@@ -32,7 +32,8 @@ class DisposalSorting {
   DisposalSorting(const ParkPositions& parks, int year);
   ~DisposalSorting();
   void add(const quota::Disposal& disposal);
-  // Fills disposals, park_of, input.disposed and the sums; they do not depend on `workers`. `source`: where the disposals were read. Ends the sorting.
+  // Fills disposals, park_of, input.disposed and the sums; they do not depend on `workers`. `source`: where the disposals were read. Ends the
+  // sorting.
   void settle(const std::string& source, const cadastre::Workers& workers, QuotaInput& basis);
 
  private:

@@ -70,11 +70,7 @@ TEST_F(PlainLines, AreTheRowsThatGdalGives) {
 
 TEST_F(PlainLines, LeaveTheRestToGdal) {
   const std::string texts[] = {
-      "id,area\nA,\"1\n2\"\n",
-      "id,area\n\"A\",1\n",
-      "id,area\nA,1\rB,2\n",
-      "id,area\nA,1\r",
-      std::string("id,area\nA,\0\n", 13),
+      "id,area\nA,\"1\n2\"\n", "id,area\n\"A\",1\n", "id,area\nA,1\rB,2\n", "id,area\nA,1\r", std::string("id,area\nA,\0\n", 13),
   };
   for (const std::string& text : texts) EXPECT_FALSE(PlainCsv::of(text, by_gdal(text).names)) << text;
   EXPECT_FALSE(PlainCsv::of("id\nA\n", {"id"}));

@@ -47,11 +47,26 @@ TEST(Days, AreReadAsTheContractSays) {
 
 TEST(Numbers, AreReadWithSeparatorsWidthsAndUnits) {
   const std::tuple<const char*, const char*, const char*> cases[] = {
-      {"1234.5", "1234.5", ""},    {"1,234,567.8", "1234567.8", ""}, {"１２，３４５．６", "12345.6", ""}, {"-3", "-3", ""},
-      {"1.5E+07", "15000000", ""}, {"0.7655公顷", "0.7655", "ha"},   {"11.4 亩", "11.4", "mu"},           {"1,000万元", "1000", "wan_yuan"},
-      {"3.5hm2", "3.5", "ha"},     {"12,34", "unreadable", ""},      {"1,2345", "unreadable", ""},        {"1.234,5", "unreadable", ""},
-      {"约3", "unreadable", ""},   {"3-4", "unreadable", ""},        {"abc", "unreadable", ""},           {"", "unreadable", ""},
-      {",", "unreadable", ""},     {"1e400", "unreadable", ""},      {"+7", "7", ""},                      {"+1,234.5", "1234.5", ""},
+      {"1234.5", "1234.5", ""},
+      {"1,234,567.8", "1234567.8", ""},
+      {"１２，３４５．６", "12345.6", ""},
+      {"-3", "-3", ""},
+      {"1.5E+07", "15000000", ""},
+      {"0.7655公顷", "0.7655", "ha"},
+      {"11.4 亩", "11.4", "mu"},
+      {"1,000万元", "1000", "wan_yuan"},
+      {"3.5hm2", "3.5", "ha"},
+      {"12,34", "unreadable", ""},
+      {"1,2345", "unreadable", ""},
+      {"1.234,5", "unreadable", ""},
+      {"约3", "unreadable", ""},
+      {"3-4", "unreadable", ""},
+      {"abc", "unreadable", ""},
+      {"", "unreadable", ""},
+      {",", "unreadable", ""},
+      {"1e400", "unreadable", ""},
+      {"+7", "7", ""},
+      {"+1,234.5", "1234.5", ""},
       {"+", "unreadable", ""},
   };
   for (const auto& [written, number, unit] : cases) {
