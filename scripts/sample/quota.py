@@ -1,4 +1,4 @@
-"""The tables of [quota]: parks, disposals of 2024, tasks, typed entries. Disposals follow the sample's own contracts and starts; all else is invented."""
+"""The tables of [quota]: parks, disposals of 2024, tasks, typed entries. Disposals follow the sample's own contracts and events; all else is invented."""
 import csv
 from datetime import date
 from .model import anniversary, stream
@@ -24,8 +24,8 @@ def write_rows(path, head, rows):
         table.writerows(rows)
 
 
-def disposals(parcels, leaf_of):
-    """Land supplied in the year, by its approval; idle parcels whose work began in the year; a little land developed anew."""
+def disposals(parcels, approvals, leaf_of):
+    """Land supplied or withdrawn in the year, by its approval; idle parcels whose work began or was put off by agreement; a little land developed anew."""
     rng, rows = stream("quota"), []
     for p in parcels:
         leaf, facts = leaf_of.get(id(p.block)), p.facts
@@ -37,18 +37,24 @@ def disposals(parcels, leaf_of):
             rows.append([leaf, p.approval.id, "批而未供", p.approval.approved_on.year, mu, signed.isoformat(), f"出让合同{p.id}", "签订合同"])
         elif isinstance(begun, date) and isinstance(due, date) and begun.year == YEAR and begun > anniversary(due, 1):
             rows.append([leaf, p.id, "闲置", p.approved_on.year, mu, begun.isoformat(), f"施工许可{p.id}", "动工"])
+        elif facts.get("extension_signed_on") and facts["extension_signed_on"].year == YEAR and facts.get("disposal_doc"):
+            rows.append([leaf, p.id, "闲置", p.approved_on.year, mu, facts["disposal_on"].isoformat(), facts["disposal_doc"], "延长动工开发期限"])
         elif facts.get("finished_on") and rng.random() < 0.02:
             rows.append([leaf, p.id, "低效", p.approved_on.year, mu, f"{YEAR}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}", f"改造协议{p.id}", "改造"])
+    for a in approvals:
+        if a.withdrawn_on and a.withdrawn_on.year == YEAR:
+            rows.append([leaf_of[id(a.block)], a.id, "批而未供", a.approved_on.year, round(a.withdrawn_ha * 15, 4), a.withdrawn_on.isoformat(),
+                         a.withdrawn_doc, "批文部分撤回"])
     return rows
 
 
-def write_quota(folder, parcels, leaves):
+def write_quota(folder, parcels, approvals, leaves):
     leaf_of = {id(block): leaf for leaf, _, _, _, _, members in leaves for block in members}
     write_rows(folder + "/指标园区.csv",
                ["园区代码", "园区名称", "用地需求(亩)", "保底指标(亩)", "基数(亩)", "绩效得分", "上年超指标用地(亩)", "违法用地(亩)", "是否豁免", "五年平均供地率",
                 "征收满两年未供应(亩)"],
                [[leaf, NAMES[leaf] + "(示例)", *figures] for leaf, figures in PARKS.items()])
-    rows = disposals(parcels, leaf_of)
+    rows = disposals(parcels, approvals, leaf_of)
     write_rows(folder + "/处置.csv", ["园区代码", "编号", "类别", "批准年份", "处置面积(亩)", "办结日期", "办结文件", "处置方式"], rows)
     tasks = []
     for n, leaf in enumerate(PARKS):

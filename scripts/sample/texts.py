@@ -74,12 +74,15 @@ README = '''\
 | `parks.gpkg` | {parks} 个园区（含两个上级园区） | GeoPackage，EPSG:4526；一个带孔，一个分两片，K00 另有一小片不属任何分园 |
 | `批次.gpkg` | {approvals} 个批文，2009–2023 年 | GeoPackage，EPSG:4547（坐标不带带号），日期字段有类型 |
 | `供地.shp` | {parcels} 宗供地 | Shapefile，EPSG:4526；文字为 GBK，无 `.cpg`，语言字节为 0；日期是文本，写法各异，空值写作空白、`--`、`/`、`1900-01-01` |
-| `合同台账.xlsx` | 合同、开工、停工、闲置原因 | 首行为表头；编号为文本；日期有的是日期、有的是文本 |
+| `合同台账.xlsx` | 合同、开工、停工、闲置原因、处置 | 首行为表头；编号为文本；日期有的是日期、有的是文本 |
 | `投资.csv` | 投资、收入、税收，部分有总建筑面积 | UTF-8 带 BOM，数字带千分位 |
 | `buildings.gpkg` | {buildings} 栋建筑 | GeoPackage，EPSG:4526；有的跨宗地界线，有的层数不明 |
 | `指标园区.csv`、`处置.csv`、`处置任务.csv`、`指标台账.csv` | 2024 年度指标测算：需求和保底、处置、任务、各类指标 | UTF-8 带 BOM，亩 |
 | `audit.toml` | 项目文件，基准日 2024-12-31 | |
 | `defects.csv` | 有意放进去的每一处毛病 | 每行一处；编号空白的写 `blank`，两宗地重叠的写较小的编号 |
+
+2023、2024 年末各审计一次，`yongdi disposals` 就能看到 2024 年的处置：签订合同、划拨、三宗闲置地动工、三宗因政府原因延期（处置文号 示例闲延字）、
+两个批文部分撤回（示例撤批〔2024〕）。
 
 宗地编号重复时 `subject_id` 就是那个号。`defects.csv` 里也列出必然引出的后果（如亩数填进公顷栏，供应面积随之超出）。写法不同但意思相同的
 （批准文号的全角括号、方括号、末尾空格）不是毛病，不在其中。
@@ -97,12 +100,15 @@ Approval serials start at 9001 and supervision-number serials at 90001, and ever
 | `parks.gpkg` | {parks} parks, the two parents among them | GeoPackage, EPSG:4526; one has a hole, one has two parts, K00 has a little land outside its sub-parks |
 | `批次.gpkg` | {approvals} approvals, 2009–2023 | GeoPackage, EPSG:4547 (no zone prefix), typed dates |
 | `供地.shp` | {parcels} supplied parcels | Shapefile, EPSG:4526; GBK text, no `.cpg`, language byte 0; dates are text in several styles, missing ones blank, `--`, `/` or `1900-01-01` |
-| `合同台账.xlsx` | contracts, starts, stops, causes | one header row, ids as text, some days typed and some as text |
+| `合同台账.xlsx` | contracts, starts, stops, causes, disposals | one header row, ids as text, some days typed and some as text |
 | `投资.csv` | investment, revenue, tax, some floor areas | UTF-8 with BOM, thousands separators |
 | `buildings.gpkg` | {buildings} buildings | GeoPackage, EPSG:4526; some cross parcel lines, some have unknown storeys |
 | `指标园区.csv`, `处置.csv`, `处置任务.csv`, `指标台账.csv` | the quota of 2024: demand and floors, disposals, tasks, typed entries | UTF-8 with BOM, in mu |
 | `audit.toml` | the project file, as of 2024-12-31 | |
 | `defects.csv` | every defect put in on purpose | one a row; `blank` for a blank id, the smaller id for two that overlap |
+
+Audited at the end of 2023 and of 2024, `yongdi disposals` shows what was disposed of in 2024: contracts, allocations, work started on three idle parcels, three
+extended after an act of government (示例闲延字), two approvals withdrawn in part (示例撤批〔2024〕).
 
 For a duplicated id `subject_id` is that number. What necessarily follows from a defect (mu in the hectare column, hence more supplied than approved)
 is listed too. The same thing typed differently (full-width or square brackets, a trailing space in an approval number) is no defect and not listed.

@@ -120,7 +120,8 @@ LEDGER = [("电子监管号", "id"), ("成交价格(万元)", "price"), ("约定
           ("已开发面积(公顷)", "developed_ha"), ("总投资额(万元)", "investment_total"), ("已投资额(万元)", "investment_made"),
           ("停工日期", "stopped_on"), ("闲置原因代码", "cause"), ("原因起", "cause_from"), ("原因止", "cause_to"),
           ("原因核实", "cause_verified"), ("延期协议签订日期", "extension_signed_on"), ("新约定开工", "extension_start_due"),
-          ("认定书文号", "determination_doc"), ("认定日期", "determination_on"), ("备注", "remark")]
+          ("认定书文号", "determination_doc"), ("认定日期", "determination_on"), ("处置方式", "disposal_method"), ("处置日期", "disposal_on"),
+          ("处置文号", "disposal_doc"), ("备注", "remark")]
 TYPED_DAYS = {"delivery_due", "delivered_on", "permit_on", "stopped_on"}     # the other days are text in the workbook
 
 
