@@ -83,6 +83,7 @@ findings::Exit run(const Input& input, const Console& console) {
   const workflow::QuotaOptions options{data_folder(console.executable), plan_year(input.year), switches.thread_count()};
   const settings::Project project = open_project(input.project, switches);
   if (input.trial.any() || !input.scan.empty()) return try_out(input, project, options, console);
+  workflow::require_quota(project);  // before anything about the output: without the section there is nothing to write
   if (input.output.empty())
     throw findings::Failure(findings::Exit::usage,
                             {"没有说写到哪里。请加 -o quota.gpkg；只想试算，用 --set、--scan 等。",

@@ -55,7 +55,9 @@ std::string law(const rulebook::Rulebook& rules, measures::Day as_of, Language l
   table.add_column(in(language, "基准日", "on that day"));
   for (const rulebook::Document& document : rules.documents()) {
     table.add_row({document.number, std::string(in(language, document.title_zh, document.title_en)),
-                   std::string(document.in_force(as_of) ? in(language, "施行中", "in force") : in(language, "未施行", "not in force"))});
+                   std::string(document.is_own()          ? in(language, "本程序自拟，不是法规", "the program's own, no law")
+                               : document.in_force(as_of) ? in(language, "施行中", "in force")
+                                                          : in(language, "未施行", "not in force"))});
   }
   return table.to_string(2);
 }

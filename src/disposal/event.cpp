@@ -54,6 +54,12 @@ constexpr auto kEvents = std::to_array<EventInfo>({
 std::span<const EventInfo> events() { return kEvents; }
 const EventInfo& info(Event event) { return kEvents.at(static_cast<std::size_t>(event)); }
 
+findings::Text event_words(std::string_view written) {
+  for (const EventInfo& event : kEvents)
+    if (event.code == written) return {std::string(event.zh), std::string(event.en)};
+  return {std::string(written), std::string(written)};
+}
+
 std::string_view to_text(Effect effect) {
   constexpr std::array<std::string_view, 6> kNames = {"disposed", "new", "without_event", "data", "law", "outline"};
   return kNames.at(static_cast<std::size_t>(effect));

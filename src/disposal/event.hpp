@@ -8,6 +8,8 @@
 #include <span>
 #include <string_view>
 
+#include "findings/failure.hpp"
+
 namespace yongdi::disposal {
 
 enum class Effect : std::uint8_t { disposed, brought_in, without_event, data, law, outline };
@@ -62,5 +64,7 @@ struct EventInfo {
 std::span<const EventInfo> events();
 const EventInfo& info(Event event);
 std::string_view to_text(Effect effect);
+// In words, by the code that tables have; a method that a bureau wrote in its own words is told as written.
+findings::Text event_words(std::string_view written);
 
 }  // namespace yongdi::disposal

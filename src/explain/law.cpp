@@ -17,7 +17,7 @@ Text caution(rulebook::Status status) {
     case rulebook::Status::placeholder:
       break;
   }
-  return {"占位值，不是文件原文", "a placeholder, not the text of a document"};
+  return {"占位值，须由本局文件替换", "a placeholder, to be replaced by a document of the office"};
 }
 
 Text title(const rulebook::Document& document) { return {document.title_zh, document.title_en}; }
@@ -34,7 +34,7 @@ std::vector<Citation> Law::cite(std::initializer_list<std::string_view> paramete
     if (std::any_of(result.begin(), result.end(), again)) continue;
     const rulebook::Document& document = *found.document;
     result.push_back({title(document), passage, document.number, caution(found.parameter->status), document.issuer, document.version,
-                      document.in_force_from, document.in_force_to, rejections(found), in_place_of_shipped(document)});
+                      document.in_force_from, document.in_force_to, rejections(found), in_place_of_shipped(document), document.is_own()});
   }
   return result;
 }
@@ -44,8 +44,7 @@ std::vector<Text> Law::rejections(const rulebook::InForce& found) const {
   for (const rulebook::InForce::Rejected& each : found.rejected) {
     const rulebook::Document& document = *each.document;
     const Text reason = rulebook::reason(found, each);
-    result.push_back(full_name(Citation{title(document), {}, document.number, {}}) + Text{"", ", "} + each.parameter->article +
-                     Text{"：" + reason.zh, ": " + reason.en});
+    result.push_back(full_name(document) + Text{"", ", "} + each.parameter->article + Text{"：" + reason.zh, ": " + reason.en});
   }
   return result;
 }
@@ -60,23 +59,30 @@ Text Law::why_missing(std::string_view parameter) const {
   std::vector<Text> reasons;
   for (const auto& rejected : found.rejected) {
     const rulebook::Document& document = *rejected.document;
-    reasons.push_back(full_name(Citation{title(document), {}, document.number, {}}) + Text{"", " is "} + rulebook::reason(found, rejected));
+    reasons.push_back(full_name(document) + Text{"", " is "} + rulebook::reason(found, rejected));
   }
   if (reasons.empty()) return {"规则集中没有文件作出规定", "no document of the rulebook says anything on it"};
   return joined(reasons, {"；", "; "});
 }
 
 Text words(const Citation& citation) {
-  Text result = {"《" + citation.title.zh + "》" + citation.article.zh,
-                 citation.title.en + (empty(citation.article) ? "" : ", " + citation.article.en)};
+  Text result = rulebook::titled(citation.title, citation.by_program);
+  const bool runs_on = citation.article.zh.starts_with("第");  // 《…》第二条, but “…”，没有文件写明
+  if (!empty(citation.article)) result = result + Text{citation.by_program && !runs_on ? "，" : "", ", "} + citation.article;
   if (!empty(citation.caution)) result = result + Text{"〔" + citation.caution.zh + "〕", " [" + citation.caution.en + "]"};
   return result;
 }
 
 Text full_name(const Citation& citation) {
   const bool numbered = !citation.number.empty() && citation.number != citation.title.zh;  // a statute is known by its title
-  return {"《" + citation.title.zh + "》" + (numbered ? "（" + citation.number + "）" : ""),
-          citation.title.en + (numbered ? " (" + citation.number + ")" : "")};
+  return rulebook::titled(citation.title, citation.by_program) +
+         (numbered ? Text{"（" + citation.number + "）", " (" + citation.number + ")"} : Text{});
+}
+
+Text full_name(const rulebook::Document& document) {
+  Citation citation{title(document), {}, document.number, {}};
+  citation.by_program = document.is_own();
+  return full_name(citation);
 }
 
 }  // namespace yongdi::explain

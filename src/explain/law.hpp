@@ -31,5 +31,6 @@ class Law {
 Text words(const Citation& citation);
 // "《闲置土地处置办法》（国土资源部令第53号）".
 Text full_name(const Citation& citation);
+Text full_name(const rulebook::Document& document);
 
 }  // namespace yongdi::explain

@@ -27,8 +27,7 @@ void add_ground(Story& story, const Ground& ground) {
          "Judged from the same facts that the ledger keeps, by the rules in force on " + day +
              "; the ledger is not changed, and what happened after " + own + " counts only if it is on record there."});
     for (const rulebook::Document* document : ground.law.rules().anchors_out_of_force(ground.law.as_of())) {
-      const Citation named{{document->title_zh, document->title_en}, {}, document->number, {}};
-      const Text name = full_name(named);
+      const Text name = full_name(*document);
       const std::string validity = rulebook::validity(*document);
       story.warnings.push_back(
           {name.zh + "在所问之日没有效力（施行期 " + validity + "），台账中没有该日的版本。",
@@ -152,12 +151,13 @@ Section documents_section(const std::vector<Section>& sections, std::size_t rule
       }
   for (const auto& [document, passages] : documents) {
     Text text = full_name(*document);
-    if (!document->issuer.empty()) text = text + Text{"，" + document->issuer, ", " + document->issuer};
+    if (!document->issuer.empty() && !document->by_program) text = text + Text{"，" + document->issuer, ", " + document->issuer};
     if (!document->version.empty()) text = text + Text{"，版本 " + document->version, ", version " + document->version};
     if (document->in_force_from) {
       const std::string from = document->in_force_from->to_iso(), to = document->in_force_to ? document->in_force_to->to_iso() : std::string();
-      text = text + (to.empty() ? Text{"，" + from + " 起施行", ", in force from " + from}
-                                : Text{"，" + from + " 至 " + to + " 施行", ", in force " + from + " to " + to});
+      text = text + (document->by_program ? Text{"，不是法规，自 " + from + " 起采用", ", no law, applied from " + from}
+                     : to.empty()         ? Text{"，" + from + " 起施行", ", in force from " + from}
+                                          : Text{"，" + from + " 至 " + to + " 施行", ", in force " + from + " to " + to});
     }
     if (document->own) text = text + Text{"（由本地规则集提供，取代程序自带的文本）", " (from the rulebook's own folder, in place of the text that comes with the program)"};
     steps.add(text + Text{"：", ": "} + list(passages) + Text{"。", "."});

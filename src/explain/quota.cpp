@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "disposal/event.hpp"
 #include "explain/parts.hpp"
 #include "explain/phrases.hpp"
 #include "ledger/rows_quota.hpp"
@@ -17,9 +18,7 @@ constexpr std::size_t kSourcesShown = 20;  // of a park, the largest credits fir
 Text mu(ledger::Number value) { return value ? Text{figure(*value, 4) + " 亩", figure(*value, 4) + " mu"} : unknown(); }
 Text m2(ledger::Number value) { return square_metres(value); }
 
-Text kind_words(std::string_view kind) {
-  return kind == "unsupplied" ? Text{"批而未供", "unsupplied"} : kind == "idle" ? Text{"闲置", "idle"} : Text{"低效", "inefficient"};
-}
+Text kind_words(std::string_view kind) { return quota::words(quota::kind_of(kind).value()); }
 
 Text completion_words(std::string_view completion) {
   return completion == "both"  ? Text{"两项任务均完成", "both tasks done"}
@@ -98,14 +97,26 @@ Section sources_section(std::vector<ledger::QuotaSourceRow> rows) {
   return section;
 }
 
+// The stock a task starts from, with the ledger's own where that is another.
+Text base_words(const ledger::QuotaTaskRow& row) {
+  const Text typed = m2(row.base_area_m2), ledger = m2(row.ledger_base_area_m2);
+  if (!row.ledger_base_area_m2 || typed.zh == ledger.zh) return typed;
+  return typed + Text{"（任务表所填；台账为 " + ledger.zh + "）", " (as typed; " + ledger.en + " by the ledger)"};
+}
+
 Section tasks_section(const std::vector<ledger::QuotaTaskRow>& rows) {
   Section section{{"处置任务", "Tasks"}, false, {}, {}};
   Steps steps(section);
   for (const ledger::QuotaTaskRow& row : rows) {
     const bool rate = row.type == "rate", done = row.done == "yes";
-    const Text kind = kind_words(row.kind), base = m2(row.base_area_m2), disposed = m2(row.disposed_m2);
+    const Text kind = kind_words(row.kind), base = base_words(row), disposed = m2(row.disposed_m2);
+    if (rate && !row.figure) {
+      steps.add(kind.zh + "：基期 " + base.zh + "，没有存量可处置，不构成任务，不影响核定。",
+                kind.en + ": " + base.en + " at the base date; there is no stock to dispose of, so there is no task to miss.");
+      continue;
+    }
     const Text target = rate ? percent(row.target) : m2(row.target);
-    const Text reached = rate ? (row.figure ? percent(row.figure) : Text{"基期为 0", "nothing at the base date"}) : m2(row.figure);
+    const Text reached = rate ? percent(row.figure) : m2(row.figure);
     steps.add(kind.zh + (rate ? "处置率不低于 " : "存量不超过 ") + target.zh + "：基期 " + base.zh + "，处置 " + disposed.zh + "，" +
                   (rate ? "处置率 " : "存量 ") + reached.zh + (done ? "，完成。" : "，未完成。"),
               kind.en + (rate ? ", rate at least " : ", stock at most ") + target.en + ": " + base.en + " at the base date, " + disposed.en +
@@ -120,9 +131,8 @@ Section entries_section(const std::vector<ledger::QuotaBalanceRow>& rows) {
   if (rows.empty()) return section;
   section.table.push_back({{"类型", "type"}, {"收入 m²", "granted m²"}, {"使用 m²", "used m²"}, {"核销 m²", "lapsed m²"}, {"余额 亩", "balance mu"}});
   for (const ledger::QuotaBalanceRow& row : rows)
-    section.table.push_back({same(row.type + " ") + quota::type_words(row.type), same(figure(row.granted_m2.value_or(0), 2)),
-                             same(figure(row.used_m2.value_or(0), 2)), same(figure(row.lapsed_m2.value_or(0), 2)),
-                             same(figure(row.balance_mu.value_or(0), 4))});
+    section.table.push_back({quota::type_with_code(row.type), same(figure(row.granted_m2.value_or(0), 2)), same(figure(row.used_m2.value_or(0), 2)),
+                             same(figure(row.lapsed_m2.value_or(0), 2)), same(figure(row.balance_mu.value_or(0), 4))});
   return section;
 }
 
@@ -209,11 +219,11 @@ Story tell_source(const ledger::Reader& file, const Ground& ground, const std::v
     const Text closed = day(row.closed_on), tasks = completion_words(park.completion), land = m2(row.disposed_m2), got = m2(row.credit_m2);
     const std::string k = figure(row.coefficient.value_or(0), 4), document = row.document.value_or("");
     steps.add("园区 " + row.park_id + "：" + kind.zh + "（" + cohort.zh + "），" + closed.zh + " 办结" +
-                  (document.empty() ? "（没有文件）" : "，" + document) + (row.event ? "，" + *row.event : "") + "；" + tasks.zh + "，系数 " + k +
-                  "：" + k + " × " + land.zh + " = " + got.zh + "。",
+                  (document.empty() ? "（没有文件）" : "，" + document) + (row.event ? "，" + disposal::event_words(*row.event).zh : "") + "；" +
+                  tasks.zh + "，系数 " + k + "：" + k + " × " + land.zh + " = " + got.zh + "。",
               "Park " + row.park_id + ": " + kind.en + " land (" + cohort.en + "), closed on " + closed.en +
-                  (document.empty() ? " (no document)" : " by " + document) + (row.event ? ", " + *row.event : "") + "; " + tasks.en +
-                  ", coefficient " + k + ": " + k + " × " + land.en + " = " + got.en + ".",
+                  (document.empty() ? " (no document)" : " by " + document) + (row.event ? ", " + disposal::event_words(*row.event).en : "") + "; " +
+                  tasks.en + ", coefficient " + k + ": " + k + " × " + land.en + " = " + got.en + ".",
               std::move(citations));
     if (!told.insert(row.park_id).second || of_all <= 0) continue;
     const Text part = percent(credit / of_all), all = mu(park.credit_mu), quota = mu(park.quota_mu);

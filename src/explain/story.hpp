@@ -25,6 +25,7 @@ struct Citation {
   std::optional<measures::Day> in_force_from = {}, in_force_to = {};  // to: the last day
   std::vector<Text> rejected = {};  // other documents that give the same figure, each with the reason why it does not hold
   bool own = false;                 // of a folder of the user's, in place of the shipped text
+  bool by_program = false;          // no law: a placeholder or a way of counting of the program's authors
 };
 
 struct Step {

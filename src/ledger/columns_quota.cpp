@@ -182,6 +182,10 @@ std::span<const Column<QuotaParkRow>> columns() {
       bind<&R::illegal_m2>("illegal_m2", "m²", "违法用地", "illegal use of land"),
       bind<&R::unsupplied_two_years_m2>("unsupplied_two_years_m2", "m²", "征收满两年未供应", "expropriated two years ago and not supplied"),
       bind<&R::supply_rate>("supply_rate", "1", "前五年平均供地率", "five-year supply rate"),
+      bind<&R::ledger_supply_rate>("ledger_supply_rate", "1", "台账中的前五年平均供地率，空为没有台账或台账中未知",
+                                   "the five-year supply rate by the ledger; NULL without one, or when it is not known there"),
+      bind<&R::supply_rate_source>("supply_rate_source", "", "供地率来自：table 园区表、ledger 台账；空为未知",
+                                   "where the supply rate comes from: table (of parks), ledger; NULL when not known"),
       bind<&R::exempt>("exempt", "", "是否不受供地率限制：yes、no", "exempt from the gate: yes, no"),
   };
   return kColumns;
@@ -202,6 +206,8 @@ std::span<const Column<QuotaTaskRow>> columns() {
       bind<&R::cohort_from>("cohort_from", "", "批准年份自，空为不限", "approvals from this year; NULL when open"),
       bind<&R::cohort_to>("cohort_to", "", "批准年份至，空为不限", "approvals to this year; NULL when open"),
       bind<&R::base_area_m2>("base_area_m2", "m²", "基期存量", "stock at the base date"),
+      bind<&R::ledger_base_area_m2>("ledger_base_area_m2", "m²", "台账中的基期存量，空为没有台账",
+                                    "stock at the base date by the ledger; NULL without one"),
       bind<&R::disposed_m2>("disposed_m2", "m²", "已处置", "disposed of since"),
       bind<&R::target>("target", "", "目标：处置率为比例，存量上限为 m²", "target: a share for a rate, m² for a ceiling"),
       bind<&R::figure>("figure", "", "实绩：处置率或期末存量；基期为 0 时处置率为空",

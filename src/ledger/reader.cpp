@@ -231,6 +231,7 @@ template std::vector<UnsuppliedRow> Reader::all() const;
 template std::vector<ParcelRow> Reader::all() const;
 template std::vector<ParcelParkRow> Reader::all() const;
 template std::vector<RuleRow> Reader::all() const;
+template std::vector<SupplyRateRow> Reader::all() const;
 template std::vector<QuotaRow> Reader::all() const;
 template std::vector<QuotaSourceRow> Reader::all() const;
 

@@ -60,13 +60,14 @@ struct QuotaCheckRow {
 struct QuotaParkRow {
   std::string park_id;
   Text name;
-  Number demand_m2, floor_m2, base_m2, performance, overuse_m2, illegal_m2, unsupplied_two_years_m2, supply_rate;
+  Number demand_m2, floor_m2, base_m2, performance, overuse_m2, illegal_m2, unsupplied_two_years_m2, supply_rate, ledger_supply_rate;
+  Text supply_rate_source;  // table, ledger
   std::string exempt;
 };
 struct QuotaTaskRow {
   std::string park_id, kind, type;
   Whole cohort_from, cohort_to;
-  Number base_area_m2, disposed_m2, target, figure;  // target and figure: a share for a rate, m² for a ceiling
+  Number base_area_m2, ledger_base_area_m2, disposed_m2, target, figure;  // target and figure: a share for a rate, m² for a ceiling
   std::string done;
 };
 

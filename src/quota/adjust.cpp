@@ -9,7 +9,17 @@ namespace {
 using measures::Certainty;
 using measures::Exact;
 
-std::string percent(const Exact& share) { return (share * Exact(100)).to_string() + " %"; }
+// A rate out of two areas seldom ends; four places tell it from any line that a document draws.
+std::string percent(const Exact& share) { return decimal(rational(share) * 100, 4) + " %"; }
+
+// "58.4 %", with the ledger's figure where it is another or nobody typed one.
+Text rate_words(const Park& park) {
+  const Text rate = same(percent(*park.supply_rate));
+  if (park.supply_rate_from_ledger) return rate + Text{"（园区表未填，取自台账）", " (blank in the table of parks, taken from the ledger)"};
+  if (!park.ledger_supply_rate || *park.ledger_supply_rate == *park.supply_rate) return rate;
+  const std::string ledger = percent(*park.ledger_supply_rate);
+  return rate + Text{"（园区表所填；台账为 " + ledger + "）", " (as typed; " + ledger + " by the ledger)"};
+}
 
 Certainty gated(const Park& park, const Parameter* floor) {
   if (floor == nullptr || !park.supply_rate) return Certainty::unknown;
@@ -49,21 +59,22 @@ void gate(Work& work) {
                                 : Text{"前五年平均供地率未知，本步未适用。", "The five-year supply rate is not known; the gate is not applied."});
       continue;
     }
-    const std::string rate = percent(*park.supply_rate), least = percent(line->value);
+    const Text rate = rate_words(park);
+    const std::string least = percent(line->value);
     if (closed == Certainty::no) {
       work.done(i, Step::gate, work.figure[i], std::move(rests_on),
-                {"前五年平均供地率 " + rate + "，不低于 " + least + "，通过。",
-                 "The five-year supply rate is " + rate + ", not below " + least + "; passed."});
+                {"前五年平均供地率 " + rate.zh + "，不低于 " + least + "，通过。",
+                 "The five-year supply rate is " + rate.en + ", not below " + least + "; passed."});
     } else if (park.exempt) {
       work.outcome.parks[i].gated = Certainty::no;
       work.done(i, Step::gate, work.figure[i], std::move(rests_on),
-                {"前五年平均供地率 " + rate + "，低于 " + least + "，但属豁免范围，不暂停。",
-                 "The five-year supply rate is " + rate + ", below " + least + ", but the park is exempt; nothing changes."});
+                {"前五年平均供地率 " + rate.zh + "，低于 " + least + "，但属豁免范围，不暂停。",
+                 "The five-year supply rate is " + rate.en + ", below " + least + ", but the park is exempt; nothing changes."});
     } else {
       work.floor[i] = 0;
       work.done(i, Step::gate, Rational(0), std::move(rests_on),
-                {"前五年平均供地率 " + rate + "，低于 " + least + "：指标为 0，保底也为 0。",
-                 "The five-year supply rate is " + rate + ", below " + least + ": the quota is 0, and so is the floor."});
+                {"前五年平均供地率 " + rate.zh + "，低于 " + least + "：指标为 0，保底也为 0。",
+                 "The five-year supply rate is " + rate.en + ", below " + least + ": the quota is 0, and so is the floor."});
     }
   }
 }

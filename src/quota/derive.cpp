@@ -28,15 +28,16 @@ void share_out(Work& work, const std::vector<Claim>& claims) {
   const std::int64_t units = units_down(rational(work.outcome.to_share_m2), work.words.unit());
   if (const auto conflict = find_conflict(claims, units)) throw infeasible(*conflict, claims, units, work.words);
   const Sharing sharing = share(claims, units);
-  work.outcome.reserve_m2 = work.input.plan.total_m2;
+  work.outcome.undistributed_m2 = work.outcome.to_share_m2;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Share& got = sharing.shares[i];
     ParkQuota& park = work.outcome.parks[i];
     park.quota_m2 = Exact(got.units) * work.input.plan.unit_m2;
-    work.outcome.reserve_m2 = work.outcome.reserve_m2 - park.quota_m2;
+    work.outcome.undistributed_m2 = work.outcome.undistributed_m2 - park.quota_m2;
     work.done(i, Step::share, got.exact * work.words.unit(), {}, tell_share(got, claims[i], work.words));
     work.done(i, Step::round, Rational(got.units) * work.words.unit(), {}, tell_rounding(got, work.words));
   }
+  work.outcome.reserve_m2 = work.outcome.kept_back_m2 + work.outcome.undistributed_m2;
   for (std::size_t i = 0; i < sharing.rounds.size(); ++i) {
     const Round& round = sharing.rounds[i];
     RoundTold& told = work.outcome.rounds.emplace_back();
@@ -68,7 +69,7 @@ void check_all(Work& work, const std::vector<Claim>& claims) {
   }
   const Exact total = work.input.plan.total_m2;
   outcome.checks.push_back(check("total", "m²", quotas + outcome.reserve_m2, total, quotas + outcome.reserve_m2 == total,
-                                 {"各园区指标之和 + 预留 = 总量", "Σ quotas + reserve = total"}));
+                                 {"各园区指标之和 + 未分配 + 预留 = 总量", "Σ quotas + undistributed + kept back = total"}));
   outcome.checks.push_back(check("within_plan", "m²", quotas, outcome.to_share_m2, quotas <= outcome.to_share_m2,
                                  {"各园区指标之和 ≤ 总量 ×（1 − 预留比例）", "Σ quotas ≤ total × (1 − reserve share)"}));
   outcome.checks.push_back(check(
@@ -112,7 +113,8 @@ Outcome derive(const Case& input, const Parameters& parameters) {
   Outcome outcome;
   const std::size_t count = input.parks.size();
   outcome.parks.resize(count);
-  outcome.to_share_m2 = input.plan.total_m2 * (Exact(1) - input.plan.reserve_share);
+  outcome.kept_back_m2 = input.plan.total_m2 * input.plan.reserve_share;
+  outcome.to_share_m2 = input.plan.total_m2 - outcome.kept_back_m2;
   const Words words(rational(input.plan.unit_m2), input.plan.measure);
   Work work{
       input, parameters, words, outcome, {}, std::vector<Rational>(count), std::vector<Rational>(count), std::vector<std::optional<Rational>>(count)};

@@ -60,7 +60,8 @@ struct Outcome {
   std::vector<ParkQuota> parks;  // as in the case
   std::vector<TaskDone> tasks;   // as in the case
   std::vector<RoundTold> rounds;
-  measures::Exact to_share_m2, reserve_m2;  // total × (1 − reserve share); total − Σ quotas
+  measures::Exact to_share_m2, kept_back_m2;     // total × (1 − reserve share); total × reserve share
+  measures::Exact undistributed_m2, reserve_m2;  // to share less Σ quotas; what stays with the city: kept back and undistributed
   std::vector<Check> checks;
   std::vector<Parameter> used;  // parameters that reached a figure, by name
 };

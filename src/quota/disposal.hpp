@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "findings/failure.hpp"
 #include "measures/day.hpp"
 #include "measures/exact.hpp"
 
@@ -13,7 +14,7 @@ enum class Kind : std::uint8_t { unsupplied, idle, inefficient };
 inline constexpr Kind kKinds[] = {Kind::unsupplied, Kind::idle, Kind::inefficient};
 std::string_view to_text(Kind kind);                 // "unsupplied", as in tables
 std::optional<Kind> kind_of(std::string_view text);  // the way back
-std::string_view words_zh(Kind kind);                // "批而未供"
+findings::Text words(Kind kind);                     // "批而未供", "unsupplied"
 
 // Its texts are kept by whoever made it (facts::Texts): there may be a million.
 struct Disposal {

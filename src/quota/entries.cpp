@@ -86,6 +86,20 @@ std::string_view to_text(Movement movement) {
   return kNames[static_cast<std::size_t>(movement)];
 }
 
+findings::Text words(Movement movement) {
+  switch (movement) {
+    case Movement::grant:
+      return {"下达", "granted"};
+    case Movement::carry:
+      return {"结转", "carried over"};
+    case Movement::use:
+      return {"使用", "used"};
+    case Movement::lapse:
+      break;
+  }
+  return {"核销", "lapsed"};
+}
+
 findings::Text type_words(std::string_view type) {
   static const std::map<std::string_view, findings::Text> kWords = {
       {"NAT", {"国家和省重大项目配置", "key projects of state and province"}},
@@ -100,6 +114,11 @@ findings::Text type_words(std::string_view type) {
       {"RUR", {"乡村", "rural"}},
   };
   return kWords.at(type);
+}
+
+findings::Text type_with_code(std::string_view type) {
+  const findings::Text words = type_words(type);
+  return {std::string(type) + " " + words.zh, std::string(type) + " " + words.en};
 }
 
 Entries balance(const std::vector<Entry>& entries, int year, std::optional<int> carry_years) {

@@ -17,9 +17,12 @@ namespace yongdi::quota {
 // reward, LNK linked rural reduction, REC reclamation, RUR rural.
 inline constexpr std::string_view kEntryTypes = "NAT STK BASE SPEC OWN IND RWD LNK REC RUR";
 findings::Text type_words(std::string_view type);
+findings::Text type_with_code(std::string_view type);  // "STK 存量处置核定"
 
 enum class Movement : std::uint8_t { grant, carry, use, lapse };
+inline constexpr Movement kMovements[] = {Movement::grant, Movement::carry, Movement::use, Movement::lapse};
 std::string_view to_text(Movement movement);
+findings::Text words(Movement movement);  // 下达
 
 struct Entry {
   std::string park, type;

@@ -29,6 +29,8 @@ struct Park {
   std::optional<measures::Exact> demand_m2, floor_m2, base_m2, performance, overuse_m2, illegal_m2;
   std::optional<measures::Exact> unsupplied_two_years_m2;  // expropriated two years ago or more, not supplied
   std::optional<measures::Exact> supply_rate;              // five-year average, 0 … 1
+  std::optional<measures::Exact> ledger_supply_rate;       // the same by the ledger the disposals come from
+  bool supply_rate_from_ledger = false;                    // nobody typed one, so the ledger's counts
   bool exempt = false;                                     // from the gate on the supply rate
 };
 
@@ -39,7 +41,11 @@ struct Task {
   std::optional<int> cohort_from, cohort_to;  // approvals of these years only; empty: open
   measures::Exact base_m2;                    // stock at the base date
   measures::Exact target;                     // a share, or m² for a ceiling
+  std::optional<measures::Exact> ledger_base_m2 = {};  // the base by the first ledger, where there are two
 };
+
+// Whether land approved in that year counts for the task; land of an unknown year is in no span of years.
+bool concerns(const Task& task, const std::optional<int>& cohort);
 
 // Disposals of one park, summed by kind and cohort.
 struct Disposed {

@@ -20,9 +20,15 @@ constexpr std::array kCompletions = {Completion::none, Completion::one, Completi
 
 std::string with_prefix(std::string_view name) { return name.starts_with(kPrefix) ? std::string(name) : std::string(kPrefix) + std::string(name); }
 
+struct CoefficientName {
+  Kind kind;
+  std::optional<int> from;
+  Completion completion;
+};
+
 // "quota.k.idle.from_2019.both"
-std::optional<Coefficient> as_coefficient(const Parameter& parameter) {
-  std::string_view rest = std::string_view(parameter.name).substr(kCoefficients.size());
+std::optional<CoefficientName> read_coefficient(std::string_view name) {
+  std::string_view rest = name.substr(kCoefficients.size());
   std::vector<std::string_view> parts;
   while (true) {
     const std::size_t dot = rest.find('.');
@@ -34,7 +40,7 @@ std::optional<Coefficient> as_coefficient(const Parameter& parameter) {
   const auto kind = kind_of(parts.front());
   const auto completion = std::find_if(kCompletions.begin(), kCompletions.end(), [&](Completion each) { return to_text(each) == parts.back(); });
   if (!kind || completion == kCompletions.end()) return std::nullopt;
-  Coefficient result{*kind, std::nullopt, *completion, parameter};
+  CoefficientName result{*kind, std::nullopt, *completion};
   if (parts.size() == 3) {
     constexpr std::string_view kFrom = "from_";
     if (!parts[1].starts_with(kFrom)) return std::nullopt;
@@ -58,6 +64,27 @@ Parameter from_document(const rulebook::InForce& found) {
 }
 
 }  // namespace
+
+findings::Text parameter_words(std::string_view name) {
+  if (name.starts_with(kCoefficients)) {
+    const auto coefficient = read_coefficient(name);
+    if (!coefficient) return {std::string(name), std::string(name)};
+    const findings::Text land = words(coefficient->kind), tasks = words(coefficient->completion);
+    const std::string year = coefficient->from ? std::to_string(*coefficient->from) : "";
+    return {land.zh + "处置系数（" + (year.empty() ? "" : year + " 年起批准；") + tasks.zh + "）",
+            "coefficient of " + land.en + " land (" + (year.empty() ? "" : "approved from " + year + "; ") + tasks.en + ")"};
+  }
+  const rulebook::ParameterInfo* const declared = rulebook::find_parameter(name);
+  if (declared == nullptr) return {std::string(name), std::string(name)};
+  return {std::string(declared->zh), std::string(declared->en)};
+}
+
+findings::Text parameter_figure(const Parameter& parameter) {
+  const rulebook::ParameterInfo* const declared = rulebook::find_parameter(parameter.name);
+  if (declared != nullptr && declared->unit == "yes_no") return parameter.value.is_zero() ? findings::Text{"否", "no"} : findings::Text{"是", "yes"};
+  const std::string figure = parameter.value.to_string();
+  return {figure, figure};
+}
 
 std::string_view to_text(Completion completion) { return completion == Completion::both ? "both" : completion == Completion::one ? "one" : "none"; }
 
@@ -83,13 +110,13 @@ Parameters::Parameters(const rulebook::Rulebook& rules, measures::Day day, const
   }
   for (const Parameter& parameter : m_all) {
     if (!parameter.name.starts_with(kCoefficients)) continue;
-    const auto coefficient = as_coefficient(parameter);
+    const auto coefficient = read_coefficient(parameter.name);
     if (!coefficient)
       throw Failure(Exit::usage,
                     {"规则参数 " + parameter.name + " 的名称不合写法。应为 quota.k.<unsupplied|idle|inefficient>[.from_年份].<both|one|none>。",
                      "the rule parameter " + parameter.name +
                          " has no name that can be read. Write quota.k.<unsupplied|idle|inefficient>[.from_YEAR].<both|one|none>."});
-    m_coefficients.push_back(*coefficient);
+    m_coefficients.push_back({coefficient->kind, coefficient->from, coefficient->completion, parameter});
   }
 }
 

@@ -18,6 +18,7 @@ namespace yongdi::quota {
 
 enum class Completion : std::uint8_t { none, one, both };  // of the two disposal tasks of a park
 std::string_view to_text(Completion completion);
+findings::Text words(Completion completion);  // 两项处置任务均已完成
 
 // Every parameter begins with this in the rule files; people may leave it out.
 inline constexpr std::string_view kPrefix = "quota.";
@@ -37,6 +38,10 @@ struct Coefficient {
   Completion completion;
   Parameter parameter;
 };
+
+// What a parameter of the quota is, as a clerk would say it: "批而未供处置系数（两项任务均完成）", "因素法中基数的权重".
+findings::Text parameter_words(std::string_view name);
+findings::Text parameter_figure(const Parameter& parameter);  // "0.5", "是"
 
 // A figure set by hand for a trial, by the name of the parameter with or without kPrefix.
 using Settings = std::map<std::string, measures::Exact, std::less<>>;

@@ -43,7 +43,7 @@ Text tell_round(const Round& round, std::size_t number, const Sharing& sharing, 
   if (!last) return text + Text{"余 ", ""} + words.units(Rational(round.after)) + Text{" 再分。", " remain to be shared."};
   if (round.after == 0) return text + Text{"分完。", "nothing remains."};
   return text + Text{"余 ", ""} + words.units(Rational(round.after)) +
-         Text{" 没有可分的权重，留在预留。", " remain; no weight is at liberty to take it, so it stays in the reserve."};
+         Text{" 没有可分的权重，作未分配。", " remain; no weight is at liberty to take it, so it stays undistributed."};
 }
 
 Text tell_share(const Share& share, const Claim& claim, const Words& words) {

@@ -34,7 +34,4 @@ void gate(Work& work);
 void deduct(Work& work);
 void cap(Work& work);
 
-Text words(Completion completion);
-Text named(Kind kind);
-
 }  // namespace yongdi::quota

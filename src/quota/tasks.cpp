@@ -9,17 +9,11 @@ namespace {
 
 using measures::Exact;
 
-bool within(const Task& task, const std::optional<int>& cohort) {
-  if (!task.cohort_from && !task.cohort_to) return true;
-  if (!cohort) return false;
-  return (!task.cohort_from || *task.cohort_from <= *cohort) && (!task.cohort_to || *cohort <= *task.cohort_to);
-}
-
 // Compared by products, never by rounded rates. Exactly at the target is done, and so is 0 of 0.
 TaskDone judge(const Task& task, const std::vector<Disposed>& disposals) {
   TaskDone result;
   for (const Disposed& each : disposals)
-    if (each.kind == task.kind && within(task, each.cohort)) result.disposed_m2 += each.area_m2;
+    if (each.kind == task.kind && concerns(task, each.cohort)) result.disposed_m2 += each.area_m2;
   if (task.ceiling) {
     const Exact left = task.base_m2 - result.disposed_m2;
     result.figure = left.is_negative() ? Exact(0) : left;
@@ -39,6 +33,12 @@ Text cohort_words(const std::optional<int>& cohort) {
 
 }  // namespace
 
+bool concerns(const Task& task, const std::optional<int>& cohort) {
+  if (!task.cohort_from && !task.cohort_to) return true;
+  if (!cohort) return false;
+  return (!task.cohort_from || *task.cohort_from <= *cohort) && (!task.cohort_to || *cohort <= *task.cohort_to);
+}
+
 Text words(Completion completion) {
   switch (completion) {
     case Completion::both:
@@ -49,18 +49,6 @@ Text words(Completion completion) {
       break;
   }
   return {"两项处置任务均未完成", "neither disposal task is done"};
-}
-
-Text named(Kind kind) {
-  switch (kind) {
-    case Kind::unsupplied:
-      return {"批而未供", "unsupplied"};
-    case Kind::idle:
-      return {"闲置", "idle"};
-    case Kind::inefficient:
-      break;
-  }
-  return {"低效", "inefficient"};
 }
 
 void judge_tasks(Work& work) {
@@ -90,7 +78,7 @@ void credit(Work& work) {
       const Parameter& k = work.parameters.coefficient(each.kind, each.cohort, park.completion);
       park.credit_m2 += k.value * each.area_m2;
       rests_on.push_back(&k);
-      parts += (parts.zh.empty() ? Text{} : Text{" + ", " + "}) + named(each.kind) + cohort_words(each.cohort) +
+      parts += (parts.zh.empty() ? Text{} : Text{" + ", " + "}) + words(each.kind) + cohort_words(each.cohort) +
                same(" " + k.value.to_string() + " × ") + work.words.area(each.area_m2);
     }
     const Rational sum = rational(park.credit_m2);

@@ -25,7 +25,19 @@ using Sums = std::array<double, kFigures.size()>;
 
 std::string park_name(const ledger::Text& park, Language language) { return park.value_or(std::string(in(language, "园区外", "outside"))); }
 
-// Per park and kind; years of approval stand in the file.
+std::string kind_words(const std::string& kind, Language language) { return in(language, quota::words(quota::kind_of(kind).value())); }
+
+std::vector<std::string> stock_cells(std::string where, std::string kind, const Sums& sums) {
+  std::vector<std::string> cells = {std::move(where), std::move(kind)};
+  for (const double figure : sums) cells.push_back(hectares(figure));
+  return cells;
+}
+
+void add(Sums& sum, const Sums& part) {
+  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += part[i];
+}
+
+// Per park and kind, then the city's; years of approval stand in the file.
 std::string stock_table(const workflow::RollForward& result, Language language) {
   std::map<std::tuple<bool, std::string, std::string>, Sums> sums;
   for (const Stock& row : result.stock) {
@@ -45,44 +57,53 @@ std::string stock_table(const workflow::RollForward& result, Language language) 
                                {result.to.to_iso(), result.to.to_iso()},
                                {"另：仅文件", "on paper"}})
     table.add_column(language == Language::zh ? zh : en, Align::right);
+  std::map<quota::Kind, Sums> by_kind;
+  Sums all{};
   for (const auto& [key, sum] : sums) {
     const auto& [outside, park, kind] = key;
-    std::vector<std::string> cells = {park_name(outside ? ledger::Text() : ledger::Text(park), language),
-                                      language == Language::zh ? std::string(quota::words_zh(quota::kind_of(kind).value())) : kind};
-    for (const double figure : sum) cells.push_back(hectares(figure));
-    table.add_row(std::move(cells));
+    table.add_row(stock_cells(park_name(outside ? ledger::Text() : ledger::Text(park), language), kind_words(kind, language), sum));
+    add(by_kind[quota::kind_of(kind).value()], sum);
+    add(all, sum);
   }
+  const std::string whole(in(language, "全部合计", "all land"));
+  for (const auto& [kind, sum] : by_kind) table.add_row(stock_cells(whole, in(language, quota::words(kind)), sum));
+  if (by_kind.size() > 1) table.add_row(stock_cells(whole, std::string(in(language, "各类合计", "all kinds")), all));
   return table.to_string();
-}
-
-std::string event_words(const std::string& code, Language language) {
-  for (const disposal::EventInfo& event : disposal::events())
-    if (event.code == code) return std::string(in(language, event.zh, event.en));
-  return code;
 }
 
 std::string events_table(const workflow::RollForward& result, Language language) {
   struct Group {
     std::size_t count = 0;
     double area_m2 = 0, earning_m2 = 0;
+    void add(const Group& other) {
+      count += other.count;
+      area_m2 += other.area_m2;
+      earning_m2 += other.earning_m2;
+    }
   };
-  std::map<std::pair<std::string, std::string>, Group> groups;
-  for (const ledger::DisposalRow& row : result.disposals) {
-    Group& group = groups[{row.kind, row.event}];
-    ++group.count;
-    group.area_m2 += row.area_m2.value_or(0);
-    if (row.earns == "yes") group.earning_m2 += row.area_m2.value_or(0);
-  }
+  std::map<std::string, std::map<std::string, Group>> kinds;
+  for (const ledger::DisposalRow& row : result.disposals)
+    kinds[row.kind][row.event].add({1, row.area_m2.value_or(0), row.earns == "yes" ? row.area_m2.value_or(0) : 0});
   TextTable table;
   table.add_column(in(language, "类别", "kind"));
   table.add_column(in(language, "事件", "event"));
   table.add_column(in(language, "项数", "count"), Align::right);
   table.add_column(in(language, "公顷", "hectares"), Align::right);
   table.add_column(in(language, "可计公顷", "earning"), Align::right);
-  for (const auto& [key, group] : groups) {
-    table.add_row({language == Language::zh ? std::string(quota::words_zh(quota::kind_of(key.first).value())) : key.first,
-                   event_words(key.second, language), fmt::format("{}", group.count), hectares(group.area_m2), hectares(group.earning_m2)});
+  const auto line = [&](std::string kind, std::string event, const Group& group) {
+    table.add_row({std::move(kind), std::move(event), fmt::format("{}", group.count), hectares(group.area_m2), hectares(group.earning_m2)});
+  };
+  Group all;
+  for (const auto& [kind, events] : kinds) {
+    Group sum;
+    for (const auto& [event, group] : events) {
+      line(kind_words(kind, language), in(language, disposal::event_words(event)), group);
+      sum.add(group);
+    }
+    line(kind_words(kind, language), std::string(in(language, "小计", "subtotal")), sum);
+    all.add(sum);
   }
+  line(std::string(in(language, "合计", "total")), "", all);
   return table.to_string();
 }
 

@@ -4,6 +4,8 @@
 
 #include "measures/units.hpp"
 #include "report/display.hpp"
+#include "report/figures.hpp"
+#include "report/quota_words.hpp"
 #include "report/summary.hpp"
 
 namespace yongdi::report {
@@ -19,16 +21,9 @@ constexpr std::size_t kRoundWidth = 240;  // code points of a round with very ma
 std::string in_measure(const Exact& m2, const measures::Unit& measure) { return (m2 / measure.factor()).to_string(kPlaces); }
 std::string in_measure(const std::optional<Exact>& m2, const measures::Unit& measure) { return m2 ? in_measure(*m2, measure) : "—"; }
 
-std::string completion(quota::Completion value, Language language) {
-  return std::string(value == quota::Completion::both  ? in(language, "均完成", "both done")
-                     : value == quota::Completion::one ? in(language, "完成一项", "one done")
-                                                       : in(language, "均未完成", "none done"));
-}
-
-std::string gate(measures::Certainty value, Language language) {
-  return std::string(value == measures::Certainty::yes  ? in(language, "暂停", "closed")
-                     : value == measures::Certainty::no ? in(language, "通过", "passed")
-                                                        : in(language, "未知", "unknown"));
+std::string deducted(const quota::ParkQuota& got, const measures::Unit& measure) {
+  const quota::StepTold& step = got.steps.at(static_cast<std::size_t>(quota::Step::deduct));
+  return decimal((step.before_m2.value_or(0) - step.after_m2) / measure.factor().to_double(), kPlaces);
 }
 
 std::string shortened(const std::string& text) {
@@ -43,8 +38,7 @@ std::string head(const workflow::Quota& quota, Language language) {
   const measures::Unit& measure = *plan.measure;
   const std::string unit(in(language, measure.name_zh, measure.name));
   std::string text = quota.basis.title.empty() ? "" : printable(quota.basis.title) + "\n";
-  const std::string rule(plan.rule == quota::Rule::linked ? in(language, "增存挂钩（linked）", "linked to disposal")
-                                                          : in(language, "因素法（factor）", "by factors"));
+  const std::string rule(plan.rule == quota::Rule::linked ? in(language, "增存挂钩", "linked to disposal") : in(language, "因素法", "by factors"));
   const std::string share = (plan.reserve_share * Exact(100)).to_string() + " %";
   text += language == Language::zh
               ? fmt::format("{} 年度用地计划指标（测算）\n规则：{}；总量 {} {}，预留 {}；规则集 {}，参数取 {} 有效的版本\n", plan.year, rule,
@@ -66,6 +60,8 @@ std::string parks(const workflow::Quota& quota, Language language) {
   table.add_column(in(language, "任务", "tasks"));
   table.add_column(in(language, "供地率", "supply rate"));
   table.add_column(std::string(in(language, "核定", "credit")) + unit, Align::right);
+  table.add_column(std::string(in(language, "扣减", "deducted")) + unit, Align::right);
+  table.add_column(std::string(in(language, "保底", "floor")) + unit, Align::right);
   table.add_column(std::string(in(language, "需求", "demand")) + unit, Align::right);
   table.add_column(std::string(in(language, "指标", "quota")) + unit, Align::right);
   table.add_column("");
@@ -75,13 +71,19 @@ std::string parks(const workflow::Quota& quota, Language language) {
     const quota::ParkQuota& got = quota.outcome.parks[i];
     sum += got.quota_m2;
     if (i >= kParksShown) continue;
-    table.add_row({park.id, park.name.value_or(""), completion(got.completion, language), gate(got.gated, language),
-                   in_measure(got.credit_m2, measure), in_measure(park.demand_m2, measure), in_measure(got.quota_m2, measure),
+    table.add_row({park.id, park.name.value_or(""), in(language, completion_words(got.completion)), in(language, gate_words(got.gated)),
+                   in_measure(got.credit_m2, measure), deducted(got, measure), in_measure(park.floor_m2, measure),
+                   in_measure(park.demand_m2, measure), in_measure(got.quota_m2, measure),
                    std::string(got.placeholder ? in(language, "含占位参数", "placeholder") : "")});
   }
-  table.add_row({std::string(in(language, "合计", "sum")), "", "", "", "", "", in_measure(sum, measure), ""});
-  table.add_row({std::string(in(language, "预留", "reserve")), "", "", "", "", "", in_measure(quota.outcome.reserve_m2, measure), ""});
-  table.add_row({std::string(in(language, "总量", "total")), "", "", "", "", "", in_measure(quota.basis.input.plan.total_m2, measure), ""});
+  const auto line = [&](std::string_view zh, std::string_view en, const Exact& m2) {
+    table.add_row({std::string(in(language, zh, en)), "", "", "", "", "", "", "", in_measure(m2, measure), ""});
+  };
+  line("合计", "sum of the parks", sum);
+  line("未分配", "undistributed", quota.outcome.undistributed_m2);
+  line("可分总量", "to share", quota.outcome.to_share_m2);
+  line("预留", "kept back", quota.outcome.kept_back_m2);
+  line("总量", "total", quota.basis.input.plan.total_m2);
   std::string text = table.to_string();
   if (quota.outcome.parks.size() > kParksShown) {
     const std::size_t more = quota.outcome.parks.size() - kParksShown;
@@ -118,10 +120,12 @@ std::string remarks(const workflow::Quota& quota, Language language) {
       text += fmt::format("  {}  {}\n", name(finding.kind->severity, language), printable(in(language, findings::message(finding))));
   std::string stand_ins;
   for (const quota::Parameter& each : quota.outcome.used)
-    if (each.placeholder) stand_ins += fmt::format("{}{} = {}", stand_ins.empty() ? "" : ", ", each.name, each.value.to_string());
+    if (each.placeholder)
+      stand_ins += fmt::format("    {} = {}\n", in(language, quota::parameter_words(each.name)), in(language, quota::parameter_figure(each)));
   if (!stand_ins.empty())
-    text += language == Language::zh ? fmt::format("  占位参数（不是文件原文，请以当年通知代替）：{}\n", stand_ins)
-                                     : fmt::format("  placeholders (not the text of a document; replace them by the year's notice): {}\n", stand_ins);
+    text += std::string(in(language, "  本程序占位参数（不是文件原文，须由本局文件替换）：\n",
+                           "  placeholders of this program (not the text of a document; to be replaced by the office's own):\n")) +
+            stand_ins;
   return text.empty() ? text : "\n" + text;
 }
 

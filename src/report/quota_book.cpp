@@ -70,16 +70,19 @@ std::optional<double> QuotaBook::measured(const std::optional<measures::Exact>& 
   return m2 ? std::optional((*m2 / input().plan.measure->factor()).to_double()) : std::nullopt;
 }
 
+std::string QuotaBook::in_mu(const std::string& formula) const {
+  return formula + "*" + cell(Page::parameters, parameters_page::value, parameters_page::per_measure) + "*3/2000";  // 1 亩 = 2000/3 m²
+}
+
 std::string QuotaBook::measure() const { return say(input().plan.measure->name_zh, input().plan.measure->name); }
 
 Sheet QuotaBook::add(Page page, std::string_view title_zh, std::string_view title_en, std::span<const Head> heads, Paper paper) const {
   const std::string day = m_quota.basis.day.to_iso();
   const std::string plan = (m_quota.basis.title.empty() ? "" : m_quota.basis.title + " ") + std::to_string(input().plan.year);
   const std::string title = plan + say(" 年度　", ": ") + say(title_zh, title_en) + say("（测算）", " (an estimate)");
-  const std::string units = say("单位：", "Unit: ") + measure() +
-                            say("，另有注明的除外；参数取 ", " unless stated otherwise; parameters in force on ") + day +
-                            say("；黄底为输入，可改动试算；本表为测算，不是下达的指标",
-                                "; yellow cells are inputs and may be changed for a trial; an estimate, not a grant");
+  const std::string units =
+      say("单位：", "Unit: ") + measure() + say("，另有注明的除外；参数取 ", " unless stated otherwise; parameters in force on ") + day +
+      say("；黄底为输入，可改动试算；测算结果不是下达的指标", "; yellow cells are inputs and may be changed for a trial; an estimate, not a grant");
   return {m_book, page_name(page, language()), title, units, heads, paper};
 }
 

@@ -1,10 +1,11 @@
 // The sheets of what was disposed of, and of the tasks.
+#include "disposal/event.hpp"
 #include "report/quota_pages.hpp"
 
 namespace yongdi::report {
 namespace {
 
-std::string kind_words(const QuotaBook& book, quota::Kind kind) { return book.say(words_zh(kind), to_text(kind)); }
+std::string kind_words(const QuotaBook& book, quota::Kind kind) { return book.say(quota::words(kind)); }
 
 void put_cohort(const QuotaBook& book, Sheet& sheet, Row row, Column column, const std::optional<int>& cohort) {
   if (cohort)
@@ -16,21 +17,28 @@ void put_cohort(const QuotaBook& book, Sheet& sheet, Row row, Column column, con
 // "quota.k.idle.from_2019" of "quota.k.idle.from_2019.both": the completion of the tasks is a cell of its own.
 std::string family(const quota::Parameter& parameter) { return parameter.name.substr(0, parameter.name.rfind('.')); }
 
+// The end of a coefficient's name, from the words of the cell that says how many tasks are done.
+std::string completion_code(const QuotaBook& book, const std::string& cell) {
+  const auto is = [&](quota::Completion completion) {
+    return "IF(" + cell + "=" + in_quotes(book.say(completion_words(completion))) + "," + in_quotes(to_text(completion)) + ",";
+  };
+  return is(quota::Completion::both) + is(quota::Completion::one) + in_quotes(to_text(quota::Completion::none)) + "))";
+}
+
 }  // namespace
 
 void add_land_page(const QuotaBook& book) {
   using namespace land_page;
-  const std::array<Head, 15> heads = {{{"组号", "group", 6},
+  const std::array<Head, 14> heads = {{{"组号", "group", 6},
                                        {"园区序号", "park no.", 8},
                                        {"园区编号", "park id", 14},
                                        {"类别", "kind", 10},
                                        {"批准年份", "cohort", 9},
-                                       {"处置方式", "method", 16},
+                                       {"处置方式", "method", 24},
                                        {"宗数", "count", 7},
                                        {"面积（m²）", "area (m²)", 14},
                                        {"面积", "area", 13},
-                                       {"系数参数", "parameter", 26},
-                                       {"任务完成", "tasks done", 9},
+                                       {"处置任务", "tasks", 10},
                                        {"系数", "coefficient", 9},
                                        {"核定", "credit", 13},
                                        {"冻结值", "frozen", 13},
@@ -49,7 +57,7 @@ void add_land_page(const QuotaBook& book) {
     sheet.text(row, id, book.input().parks[each.park].id);
     sheet.text(row, kind, kind_words(book, each.kind));
     put_cohort(book, sheet, row, cohort, each.cohort);
-    sheet.text(row, event, each.event);
+    sheet.text(row, event, book.say(disposal::event_words(each.event)));
     sheet.number(row, count, static_cast<double>(each.count), Look::whole);
     if (book.sources_listed)
       sheet.formula(row, m2,
@@ -61,20 +69,18 @@ void add_land_page(const QuotaBook& book) {
     sheet.formula(row, area, here(m2, row) + "/" + book.cell(Page::parameters, parameters_page::value, parameters_page::per_measure),
                   book.measured(each.m2), Look::area);
     sheet.formula(row, completion, book.cell(Page::steps, steps_page::completion, static_cast<Row>(kFirstRow + each.park)),
-                  std::string(to_text(done)));
+                  book.say(completion_words(done)));
     if (earns) {
       const quota::Parameter& k = law.coefficient(each.kind, each.cohort, done);
-      sheet.text(row, key, family(k));
       const auto parameters = [&](Column column) {
         return book.cell(Page::parameters, column, parameters_page::first) + ":" +
                fixed(column, static_cast<Row>(parameters_page::first + listed - 1));
       };
       sheet.formula(row, coefficient,
-                    "INDEX(" + parameters(parameters_page::value) + ",MATCH(" + here(key, row) + "&\".\"&" + here(completion, row) + "," +
-                        parameters(parameters_page::parameter) + ",0))",
+                    "INDEX(" + parameters(parameters_page::value) + ",MATCH(" + in_quotes(family(k) + ".") + "&" +
+                        completion_code(book, here(completion, row)) + "," + parameters(parameters_page::name) + ",0))",
                     k.value.to_double(), Look::plain);
     } else {
-      sheet.text(row, key, "");
       sheet.number(row, coefficient, 0, Look::plain);
     }
     sheet.formula(row, credit, here(area, row) + "*" + here(coefficient, row), book.measured(each.credit_m2), Look::area);
@@ -109,8 +115,8 @@ void add_sources_page(const QuotaBook& book) {
                                        {"冻结值", "frozen", 12},
                                        {"核对", "check", 6},
                                        {"处置日期", "closed on", 11},
-                                       {"文号", "document", 26},
-                                       {"处置方式", "method", 16}}};
+                                       {"文号", "document", 30},
+                                       {"处置方式", "method", 24}}};
   Sheet sheet = book.add(Page::sources, "指标来源：每一处处置", "Sources: every disposal", heads, Paper::a3);
   Row row = kFirstRow;
   if (!book.sources_listed) {
@@ -140,24 +146,26 @@ void add_sources_page(const QuotaBook& book) {
     book.check(sheet, row, check, credit, frozen);
     sheet.day(row, day, each.closed_on);
     sheet.text(row, document, each.document);
-    sheet.text(row, event, each.event);
+    sheet.text(row, event, book.say(disposal::event_words(each.event)));
   }
   sheet.finish(row == kFirstRow ? row : row - 1);
 }
 
 void add_tasks_page(const QuotaBook& book) {
   using namespace tasks_page;
-  const std::array<Head, 14> heads = {{{"序号", "no.", 6},
+  const std::array<Head, 16> heads = {{{"序号", "no.", 6},
                                        {"园区序号", "park no.", 8},
-                                       {"园区编号", "park id", 14},
-                                       {"类别", "kind", 11},
-                                       {"任务", "type", 9},
-                                       {"批准年份自", "cohorts from", 10},
-                                       {"至", "to", 8},
-                                       {"基期存量", "base stock", 12},
-                                       {"本年处置", "disposed", 12},
-                                       {"目标", "target", 11},
-                                       {"完成数", "figure", 11},
+                                       {"园区编号", "park id", 12},
+                                       {"类别", "kind", 10},
+                                       {"任务", "task", 10},
+                                       {"批准年份自", "cohorts from", 8},
+                                       {"至", "to", 7},
+                                       {"基期存量", "base stock", 11},
+                                       {"台账基期存量", "base by the ledger", 11},
+                                       {"本年处置", "disposed", 11},
+                                       {"目标", "target", 9},
+                                       {"完成数", "reached", 9},
+                                       {"完成数（精确分数）", "reached, exactly", 18},
                                        {"是否完成", "done", 9},
                                        {"冻结值", "frozen", 9},
                                        {"核对", "check", 6}}};
@@ -172,38 +180,49 @@ void add_tasks_page(const QuotaBook& book) {
     sheet.number(row, no, static_cast<double>(i + 1), Look::whole);
     sheet.number(row, park_no, static_cast<double>(park + 1), Look::whole);
     sheet.text(row, id, task.park);
-    sheet.text(row, kind, to_text(task.kind));
-    sheet.text(row, type, task.ceiling ? "ceiling" : "rate");
+    sheet.text(row, kind, kind_words(book, task.kind));
+    sheet.text(row, type, book.say(task_type_words(task)));
     sheet.number(row, from, task.cohort_from ? std::optional<double>(*task.cohort_from) : std::nullopt, Look::input_plain);
     sheet.number(row, to, task.cohort_to ? std::optional<double>(*task.cohort_to) : std::nullopt, Look::input_plain);
     sheet.number(row, base, book.measured(task.base_m2), Look::input_area);
+    sheet.number(row, ledger_base, book.measured(task.ledger_base_m2), Look::area);
     // Land of an unknown year of approval is in no span of years.
     std::string sum = "SUMIFS(" + book.range(Page::land, land_page::area, groups) + "," + book.range(Page::land, land_page::park_no, groups) + "," +
                       here(park_no, row) + "," + book.range(Page::land, land_page::kind, groups) + ",\"" + kind_words(book, task.kind) + "\"";
     if (task.cohort_from) sum += "," + book.range(Page::land, land_page::cohort, groups) + ",\">=\"&" + here(from, row);
     if (task.cohort_to) sum += "," + book.range(Page::land, land_page::cohort, groups) + ",\"<=\"&" + here(to, row);
     sheet.formula(row, disposed, sum + ")", book.measured(result.disposed_m2.to_double()), Look::area);
+    const std::string is_done = in_quotes(book.say(words(TaskState::done))), is_missed = in_quotes(book.say(words(TaskState::missed))),
+                      is_none = in_quotes(book.say(words(TaskState::none)));
+    const std::string state = book.say(words(state_of(task, result)));
     if (task.ceiling) {
       sheet.number(row, target, book.measured(task.target), Look::input_area);
       sheet.formula(row, figure, "MAX(0," + here(base, row) + "-" + here(disposed, row) + ")", *book.measured(result.figure), Look::area);
-      sheet.formula(row, done, "IF(ROUND(" + here(figure, row) + "-" + here(target, row) + ",6)<=0,\"yes\",\"no\")",
-                    std::string(result.done ? "yes" : "no"));
+      sheet.formula(row, done, "IF(ROUND(" + here(figure, row) + "-" + here(target, row) + ",6)<=0," + is_done + "," + is_missed + ")", state);
     } else {
       sheet.number(row, target, task.target.to_double(), Look::input_share);
-      const std::string none = "0/0";
-      const std::string formula = "IF(" + here(base, row) + "=0,\"" + none + "\"," + here(disposed, row) + "/" + here(base, row) + ")";
+      const std::string nothing = book.say("不适用", "n/a");
+      const std::string formula = "IF(" + here(base, row) + "=0," + in_quotes(nothing) + "," + here(disposed, row) + "/" + here(base, row) + ")";
       if (result.figure)
         sheet.formula(row, figure, formula, result.figure->to_double(), Look::share);
       else
-        sheet.formula(row, figure, formula, none, Look::share);
-      sheet.formula(row, done, "IF(ROUND(" + here(disposed, row) + "-" + here(target, row) + "*" + here(base, row) + ",6)>=0,\"yes\",\"no\")",
-                    std::string(result.done ? "yes" : "no"));
+        sheet.formula(row, figure, formula, nothing, Look::share);
+      sheet.formula(row, done,
+                    "IF(" + here(base, row) + "=0," + is_none + ",IF(ROUND(" + here(disposed, row) + "-" + here(target, row) + "*" + here(base, row) +
+                        ",6)>=0," + is_done + "," + is_missed + "))",
+                    state);
+      sheet.text(row, exact, result.figure ? result.figure->to_fraction() : "");
     }
-    sheet.text(row, frozen, result.done ? "yes" : "no");
+    sheet.text(row, frozen, state);
     sheet.formula(row, check, "IF(" + here(done, row) + "=" + here(frozen, row) + ",\"" + std::string(kHolds) + "\",\"" + std::string(kFails) + "\")",
                   std::string(kHolds), Look::check);
   }
-  sheet.finish(row == kFirstRow ? row : row - 1);
+  sheet.note(
+      row,
+      book.say("恰好达到目标即完成；基期存量为 0 的没有任务可言，不影响系数；完成数按两位小数显示，核对按精确分数。",
+               "Exactly at the target is done. Where the base stock is 0 there is no task, and the coefficient is not touched. Rates are shown to "
+               "two places and compared exactly."));
+  sheet.finish(row);
 }
 
 }  // namespace yongdi::report

@@ -2,20 +2,27 @@
 #include <algorithm>
 
 #include "report/quota_pages.hpp"
+#include "report/rule_words.hpp"
 
 namespace yongdi::report {
 namespace {
 
-std::string status_words(const QuotaBook& book, rulebook::Status status) {
-  switch (status) {
-    case rulebook::Status::read:
-      return book.say("见原文", "read");
-    case rulebook::Status::secondary:
-      return book.say("转引", "secondary");
-    case rulebook::Status::placeholder:
-      break;
-  }
-  return book.say("占位值", "placeholder");
+std::string unit_words(const QuotaBook& book, const std::string& written) {
+  if (written == "yes_no") return book.say("1 是 / 0 否", "1 yes / 0 no");
+  const rulebook::Unit* const unit = rulebook::find_unit(written);
+  return unit == nullptr ? written : book.say(unit->zh, unit->en);
+}
+
+std::string identity_words(const QuotaBook& book, std::string_view identity) {
+  static const std::map<std::string_view, findings::Text> kWords = {{"total", {"总量平衡", "the plan"}},
+                                                                    {"within_plan", {"不超可分总量", "within the plan"}},
+                                                                    {"credit", {"处置核定", "credit"}},
+                                                                    {"sources_disposed", {"逐条处置面积", "disposals one by one"}},
+                                                                    {"sources_credit", {"逐条核定", "credit one by one"}},
+                                                                    {"bounds", {"保底和上限", "floors and caps"}},
+                                                                    {"rows", {"指标表逐行", "rows of the quotas"}},
+                                                                    {"cells", {"各表核对列", "check cells"}}};
+  return book.say(kWords.at(identity));
 }
 
 }  // namespace
@@ -23,7 +30,7 @@ std::string status_words(const QuotaBook& book, rulebook::Status status) {
 void add_entries_pages(const QuotaBook& book) {
   const std::array<Head, 9> heads = {{{"序号", "no.", 6},
                                       {"园区编号", "park id", 14},
-                                      {"类型", "type", 8},
+                                      {"类型", "type", 24},
                                       {"收支", "movement", 11},
                                       {"数量", "amount", 13},
                                       {"数量（公顷）", "amount (ha)", 13},
@@ -44,12 +51,12 @@ void add_entries_pages(const QuotaBook& book) {
     for (const ledger::QuotaEntryRow& each : entries) {
       sheet.number(row, 0, row - kFirstRow + 1.0, Look::whole);
       sheet.text(row, 1, each.park_id);
-      sheet.text(row, 2, each.type);
-      sheet.text(row, 3, each.movement);
+      sheet.text(row, 2, book.say(quota::type_with_code(each.type)));
+      sheet.text(row, 3, book.say(movement_words(each.movement)));
       const double amount = book.measured(each.amount_m2.value_or(0));
       sheet.number(row, 4, amount, each.movement == "estimate" ? Look::area : Look::input_area);
       sheet.formula(row, 5, here(4, row) + "*" + per + "/10000", each.amount_m2.value_or(0) / 1e4, Look::hectares);
-      sheet.text(row, 6, each.document.value_or(""));
+      sheet.text(row, 6, each.movement == "estimate" ? book.say("测算", "estimate") : each.document.value_or(""));
       sheet.day(row, 7, each.day);
       const auto of = balance_no.find({each.park_id, each.type});
       sheet.number(row, 8, each.movement == "estimate" || of == balance_no.end() ? std::nullopt : std::optional(of->second), Look::whole);
@@ -59,7 +66,7 @@ void add_entries_pages(const QuotaBook& book) {
   }
   const std::array<Head, 9> balance_heads = {{{"序号", "no.", 6},
                                               {"园区编号", "park id", 14},
-                                              {"类型", "type", 8},
+                                              {"类型", "type", 24},
                                               {"收入", "granted", 13},
                                               {"使用", "used", 13},
                                               {"核销", "lapsed", 13},
@@ -71,15 +78,15 @@ void add_entries_pages(const QuotaBook& book) {
   for (const ledger::QuotaBalanceRow& each : balances) {
     sheet.number(row, 0, row - kFirstRow + 1.0, Look::whole);
     sheet.text(row, 1, each.park_id);
-    sheet.text(row, 2, each.type);
+    sheet.text(row, 2, book.say(quota::type_with_code(each.type)));
     // Entries are matched by the number of this row, not by what a park is called: a name may hold what a lookup takes for a wildcard.
-    const auto sum = [&](const char* movement) {
+    const auto sum = [&](quota::Movement movement) {
       return "SUMIFS(" + book.range(Page::entries, 4, rows) + "," + book.range(Page::entries, 8, rows) + "," + here(0, row) + "," +
-             book.range(Page::entries, 3, rows) + ",\"" + movement + "\")";
+             book.range(Page::entries, 3, rows) + "," + in_quotes(book.say(quota::words(movement))) + ")";
     };
-    sheet.formula(row, 3, sum("grant") + "+" + sum("carry"), book.measured(each.granted_m2.value_or(0)), Look::area);
-    sheet.formula(row, 4, "-" + sum("use"), book.measured(each.used_m2.value_or(0)), Look::area);
-    sheet.formula(row, 5, "-" + sum("lapse"), book.measured(each.lapsed_m2.value_or(0)), Look::area);
+    sheet.formula(row, 3, sum(quota::Movement::grant) + "+" + sum(quota::Movement::carry), book.measured(each.granted_m2.value_or(0)), Look::area);
+    sheet.formula(row, 4, "-" + sum(quota::Movement::use), book.measured(each.used_m2.value_or(0)), Look::area);
+    sheet.formula(row, 5, "-" + sum(quota::Movement::lapse), book.measured(each.lapsed_m2.value_or(0)), Look::area);
     sheet.formula(row, 6, here(3, row) + "-" + here(4, row) + "-" + here(5, row), book.measured(each.balance_m2.value_or(0)), Look::area);
     sheet.number(row, 7, book.measured(each.balance_m2.value_or(0)), Look::area);
     book.check(sheet, row, 8, 6, 7);
@@ -89,23 +96,24 @@ void add_entries_pages(const QuotaBook& book) {
 }
 
 void add_checks_page(const QuotaBook& book) {
-  const std::array<Head, 7> heads = {{{"恒等式", "identity", 20},
+  const std::array<Head, 7> heads = {{{"勾稽关系", "identity", 20},
                                       {"左边", "left", 16},
                                       {"右边", "right", 16},
                                       {"核对", "check", 7},
                                       {"冻结值（左）", "frozen (left)", 16},
                                       {"冻结值（右）", "frozen (right)", 16},
                                       {"说明", "in words", 60}}};
-  Sheet sheet = book.add(Page::checks, "恒等式核对", "Identities", heads, Paper::a4);
+  Sheet sheet = book.add(Page::checks, "勾稽关系核对", "Identities", heads, Paper::a4);
   const Row parks = book.parks();
   const auto groups = static_cast<Row>(book.groups.size()), sources = static_cast<Row>(book.quota().basis.disposals.size());
   const auto sum = [&](Page page, Column column, Row count) { return "SUM(" + book.range(page, column, count) + ")"; };
   const auto parameter = [&](Row row) { return book.cell(Page::parameters, parameters_page::value, row); };
+  const auto plan_cell = [&](quota_page::Line line) { return book.cell(Page::quota, quota_page::mu, plan_line(line, parks)); };
   const auto failed = [&](Page page, Column column, Row count) {
     return "COUNTIF(" + book.range(page, column, count) + ",\"" + std::string(kFails) + "\")";
   };
   const quota::Outcome& outcome = book.quota().outcome;
-  const double quotas = book.measured((book.input().plan.total_m2 - outcome.reserve_m2).to_double());
+  const double quotas = book.measured((outcome.to_share_m2 - outcome.undistributed_m2).to_double());
   double credits = 0, m2 = 0;
   for (const quota::ParkQuota& park : outcome.parks) credits += book.measured(park.credit_m2.to_double());
   for (const LandGroup& each : book.groups) m2 += each.m2;
@@ -113,7 +121,7 @@ void add_checks_page(const QuotaBook& book) {
   Row row = kFirstRow;
   const auto line = [&](std::string_view identity, const std::string& left, double left_is, const std::string& right, double right_is, bool at_most,
                         const std::string& words) {
-    sheet.text(row, 0, identity);
+    sheet.text(row, 0, identity_words(book, identity));
     sheet.formula(row, 1, left, left_is, Look::area);
     sheet.formula(row, 2, right, right_is, Look::area);
     const std::string difference = here(1, row) + "-" + here(2, row);
@@ -121,6 +129,7 @@ void add_checks_page(const QuotaBook& book) {
         row, 3,
         "IF(" + (at_most ? difference : "ABS(" + difference + ")") + "<=0.000001,\"" + std::string(kHolds) + "\",\"" + std::string(kFails) + "\")",
         std::string(kHolds), Look::check);
+    for (const Column frozen : {Column{4}, Column{5}}) sheet.text(row, frozen, "");
     for (const quota::Check& check : outcome.checks) {
       if (check.identity != identity || check.unit != "m²") continue;
       sheet.number(row, 4, book.measured(check.left.to_double()), Look::area);
@@ -129,10 +138,11 @@ void add_checks_page(const QuotaBook& book) {
     sheet.text(row++, 6, words, Look::wrapped);
   };
   line("total",
-       sum(Page::sharing, sharing_page::quota, parks) + "+" + book.cell(Page::quota, 5, static_cast<Row>(kFirstRow + parks + 1)) + "*2000/3/" +
-           parameter(parameters_page::per_measure),
+       sum(Page::sharing, sharing_page::quota, parks) + "+(" + plan_cell(quota_page::Line::undistributed) + "+" +
+           plan_cell(quota_page::Line::kept_back) + ")*2000/3/" + parameter(parameters_page::per_measure),
        book.measured(book.input().plan.total_m2.to_double()), parameter(parameters_page::total),
-       book.measured(book.input().plan.total_m2.to_double()), false, book.say("各园区指标之和 + 预留 = 总量", "Σ quotas + reserve = total"));
+       book.measured(book.input().plan.total_m2.to_double()), false,
+       book.say("各园区指标之和 + 未分配 + 预留 = 总量", "Σ quotas + undistributed + kept back = total"));
   line("within_plan", sum(Page::sharing, sharing_page::quota, parks), quotas, parameter(parameters_page::to_share),
        book.measured(outcome.to_share_m2.to_double()), true,
        book.say("各园区指标之和 ≤ 总量 ×（1 − 预留比例）", "Σ quotas ≤ total × (1 − reserve share)"));
@@ -149,9 +159,13 @@ void add_checks_page(const QuotaBook& book) {
            book.range(Page::sharing, sharing_page::floor_units, parks) + ")+(" + book.range(Page::sharing, sharing_page::quota_units, parks) + ">" +
            book.range(Page::sharing, sharing_page::cap_units, parks) + "))",
        0, "0", 0, false, book.say("指标低于保底或高于上限的园区数 = 0", "parks below their floor or above their cap = 0"));
+  line("rows", "SUM(" + book.range(Page::quota, quota_page::mu, parks) + ")*2000/3/" + parameter(parameters_page::per_measure), quotas,
+       sum(Page::sharing, sharing_page::quota, parks), quotas, false,
+       book.say("“指标”表各行：核定 + 因素等 − 扣减 + 分配 + 取整 = 取整后的指标",
+                "Every row of the sheet Quota: credit + factors − deducted + sharing + rounding = the rounded quota"));
   std::string all_failed;
   const auto add = [&](Page page, Column column, Row count) { all_failed += (all_failed.empty() ? "" : "+") + failed(page, column, count); };
-  add(Page::quota, 8, parks + 3);
+  add(Page::quota, quota_page::check, parks + static_cast<Row>(quota_page::Line::plan) + 1);
   for (std::size_t step = 0; step < steps_page::kSteps; ++step) add(Page::steps, steps_page::check(step), parks);
   add(Page::sharing, sharing_page::share_check, parks);
   add(Page::sharing, sharing_page::quota_check, parks);
@@ -167,18 +181,20 @@ void add_checks_page(const QuotaBook& book) {
 
 void add_parameters_page(const QuotaBook& book) {
   using namespace parameters_page;
-  const std::array<Head, 7> heads = {{{"参数", "parameter", 36},
-                                      {"数值", "value", 14},
-                                      {"单位", "unit", 10},
-                                      {"条款", "article", 26},
-                                      {"文件", "document", 34},
-                                      {"状态", "status", 10},
-                                      {"规则表述", "the rule in words", 70}}};
+  const std::array<Head, 8> heads = {{{"参数", "parameter", 44},
+                                      {"数值", "value", 12},
+                                      {"单位", "unit", 9},
+                                      {"条款", "article", 28},
+                                      {"文件", "document", 38},
+                                      {"状态", "status", 14},
+                                      {"规则表述", "the rule in words", 60},
+                                      {"规则文件中的名称", "name in the rule files", 34}}};
   Sheet sheet = book.add(Page::parameters, "计划与参数", "Plan and parameters", heads, Paper::a3);
   const quota::Plan& plan = book.input().plan;
   const auto put = [&](Row row, std::string_view zh, std::string_view en, const std::string& measure) {
-    sheet.text(row, parameter, book.say(zh, en));
+    sheet.text(row, parameters_page::words, book.say(zh, en));
     sheet.text(row, unit, measure);
+    for (Column column = parameters_page::article; column <= parameters_page::name; ++column) sheet.text(row, column, "");
   };
   put(total, "计划总量", "total of the plan", book.measure());
   sheet.number(total, value, book.measured(plan.total_m2), Look::input_area);
@@ -201,15 +217,14 @@ void add_parameters_page(const QuotaBook& book) {
   sheet.number(year, value, plan.year, Look::whole);
   Row row = first;
   for (const QuotaBook::InForce& each : book.parameters) {
-    sheet.text(row, parameter, each.parameter->name);
+    sheet.text(row, parameters_page::words, book.say(quota::parameter_words(each.parameter->name)), Look::wrapped);
     sheet.number(row, value, each.parameter->value.to_double(), Look::input_plain);
-    sheet.text(row, unit, each.parameter->unit);
-    sheet.text(row, article, std::string(in(book.language(), each.parameter->article)), Look::wrapped);
-    sheet.text(row, document,
-               book.say(each.document->title_zh, each.document->title_en) + (each.document->number.empty() ? "" : " " + each.document->number),
-               Look::wrapped);
-    sheet.text(row, status, status_words(book, each.parameter->status));
+    sheet.text(row, unit, unit_words(book, each.parameter->unit));
+    sheet.text(row, parameters_page::article, book.say(each.parameter->article), Look::wrapped);
+    sheet.text(row, document, book.say(named(*each.document)), Look::wrapped);
+    sheet.text(row, status, book.say(report::words(each.parameter->status)), Look::wrapped);
     sheet.text(row, statement, book.say(each.parameter->statement_zh, each.parameter->statement_en), Look::wrapped);
+    sheet.text(row, parameters_page::name, each.parameter->name);
     ++row;
   }
   sheet.finish(row - 1);
@@ -217,7 +232,7 @@ void add_parameters_page(const QuotaBook& book) {
 
 void add_notes_page(const QuotaBook& book) {
   const std::array<Head, 2> heads = {{{"项目", "about", 24}, {"说明", "note", 110}}};
-  Sheet sheet = book.add(Page::notes, "测算说明", "Notes on the estimate", heads, Paper::a4);
+  Sheet sheet = book.add(Page::notes, "说明", "Notes", heads, Paper::a4);
   const workflow::QuotaInput& basis = book.quota().basis;
   Row row = kFirstRow;
   const auto note = [&](const std::string& about, const std::string& words) {
@@ -241,15 +256,14 @@ void add_notes_page(const QuotaBook& book) {
                 "by park id."));
   note(book.say("规则集", "rulebook"), basis.rules.name() + book.say("，参数取 ", ", parameters in force on ") + basis.day.to_iso());
   for (const std::string& number : basis.accepted_expired) note(book.say("接受的失效文件", "accepted although expired"), number);
+  for (const findings::Finding& finding : basis.findings) {
+    if (finding.kind->severity == findings::Severity::info) continue;
+    note(std::string(name(finding.kind->severity, book.language())), book.say(findings::message(finding)));
+  }
   for (const rulebook::Document& document : basis.rules.documents())
-    note(book.say("规则文件", "rule document"),
-         document.title_zh + (document.number.empty() ? "" : " " + document.number) + "  SHA-256 " + document.sha256);
+    note(book.say("规则文件", "rule document"), book.say(named(document)) + "  SHA-256 " + document.sha256);
   for (const layers::InputFile& file : basis.files)
     note(book.say("输入文件", "input file"), file.name + "  " + std::to_string(file.size) + " B  SHA-256 " + file.sha256);
-  for (std::size_t i = 0; i < basis.findings.size(); ++i) {
-    if (basis.findings[i].kind->severity == findings::Severity::info) continue;
-    note(std::string(basis.findings[i].kind->code), std::string(in(book.language(), findings::message(basis.findings[i]))));
-  }
   sheet.finish(row - 1);
 }
 

@@ -4,13 +4,7 @@
 namespace yongdi::report {
 namespace {
 
-using measures::Certainty;
-
-std::string completion_words(const QuotaBook& book, quota::Completion value) {
-  return value == quota::Completion::both  ? book.say("均完成", "both done")
-         : value == quota::Completion::one ? book.say("完成一项", "one done")
-                                           : book.say("均未完成", "none done");
-}
+double in_mu(double m2) { return m2 / measures::find_unit("mu")->factor().to_double(); }
 
 void park_head(Sheet& sheet, Row row, std::size_t i, const quota::Park& park) {
   sheet.number(row, 0, static_cast<double>(i + 1), Look::whole);
@@ -21,76 +15,123 @@ void park_head(Sheet& sheet, Row row, std::size_t i, const quota::Park& park) {
 // A parameter's cell, or what stands in when no document gives one.
 std::string or_number(const std::string& cell, const char* number) { return cell.empty() ? number : cell; }
 
+// The lines behind the parks: what they got, what was left over, what was kept back.
+void put_plan_lines(const QuotaBook& book, Sheet& sheet) {
+  using namespace quota_page;
+  const quota::Outcome& outcome = book.quota().outcome;
+  const std::string plan_mu = book.in_mu(book.cell(Page::parameters, parameters_page::value, parameters_page::total));
+  const std::string to_share_mu = book.in_mu(book.cell(Page::parameters, parameters_page::value, parameters_page::to_share));
+  const auto row_of = [&](Line line) { return plan_line(line, book.parks()); };
+  const auto put = [&](Line line, std::string_view zh, std::string_view en, const std::string& formula, const measures::Exact& m2) {
+    const Row row = row_of(line);
+    for (Column column = no; column <= placeholder; ++column) sheet.text(row, column, "", Look::total_text);
+    sheet.text(row, quota_page::name, book.say(zh, en), Look::total_text);
+    sheet.formula(row, mu, formula, in_mu(m2.to_double()), Look::total_area);
+    sheet.formula(row, hectares, here(mu, row) + "*2000/3/10000", m2.to_double() / 1e4, Look::total_hectares);
+    sheet.number(row, frozen, in_mu(m2.to_double()), Look::total_area);
+    book.check(sheet, row, check, mu, frozen);
+  };
+  const auto at = [&](Line line) { return fixed(mu, row_of(line)); };
+  put(Line::sum, "各园区合计", "all parks", "SUM(" + fixed_range(mu, book.parks()) + ")", outcome.to_share_m2 - outcome.undistributed_m2);
+  put(Line::undistributed, "未分配", "undistributed", to_share_mu + "-" + at(Line::sum), outcome.undistributed_m2);
+  put(Line::to_share, "可分总量", "to share", at(Line::sum) + "+" + at(Line::undistributed), outcome.to_share_m2);
+  put(Line::kept_back, "预留", "kept back", plan_mu + "*" + book.cell(Page::parameters, parameters_page::value, parameters_page::reserve),
+      outcome.kept_back_m2);
+  put(Line::plan, "计划总量", "whole plan", at(Line::to_share) + "+" + at(Line::kept_back), book.input().plan.total_m2);
+}
+
+// Sums of the columns that make up the quotas, in the line of all parks.
+void put_column_sums(const QuotaBook& book, Sheet& sheet, std::span<const double> sums) {
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    const auto column = static_cast<Column>(quota_page::demand + i);
+    sheet.formula(plan_line(quota_page::Line::sum, book.parks()), column, "SUM(" + fixed_range(column, book.parks()) + ")", sums[i],
+                  Look::total_area);
+  }
+}
+
 }  // namespace
 
 void add_quota_page(const QuotaBook& book) {
-  const std::array<Head, 13> heads = {{{"序号", "no.", 6},
-                                       {"园区编号", "park id", 14},
-                                       {"园区名称", "park", 28},
-                                       {"用地需求（亩）", "demand (mu)", 13},
-                                       {"处置核定（亩）", "credit (mu)", 13},
-                                       {"指标（亩）", "quota (mu)", 13},
-                                       {"指标（公顷）", "quota (ha)", 13},
-                                       {"冻结值（亩）", "frozen (mu)", 13},
-                                       {"核对", "check", 7},
-                                       {"处置任务", "tasks", 12},
-                                       {"供地率", "supply rate", 10},
-                                       {"占位参数", "placeholder", 10},
-                                       {"标注", "label", 9}}};
-  Sheet sheet = book.add(Page::quota, "各园区年度用地计划指标", "Land quotas of the year", heads, Paper::a4);
+  using namespace quota_page;
+  const std::array<Head, 17> heads = {{{"序号", "no.", 5},
+                                       {"园区编号", "park id", 11},
+                                       {"园区名称", "park", 20},
+                                       {"用地需求（亩）", "demand (mu)", 10},
+                                       {"保底（亩）", "floor (mu)", 9},
+                                       {"①处置核定（亩）", "1 credit (mu)", 10},
+                                       {"②因素、奖惩、供地率（亩）", "2 factors, reward, gate (mu)", 11},
+                                       {"③扣减（亩）", "3 deducted (mu)", 9},
+                                       {"④保底、上限、分配（亩）", "4 floor, cap, sharing (mu)", 11},
+                                       {"⑤取整（亩）", "5 rounding (mu)", 8},
+                                       {"指标（亩）＝①＋②－③＋④＋⑤", "quota (mu) = 1 + 2 − 3 + 4 + 5", 12},
+                                       {"指标（公顷）", "quota (ha)", 10},
+                                       {"冻结值（亩）", "frozen (mu)", 11},
+                                       {"核对", "check", 5},
+                                       {"处置任务", "tasks", 9},
+                                       {"供地率", "supply rate", 7},
+                                       {"占位参数", "placeholder", 6}}};
+  Sheet sheet = book.add(Page::quota, "各园区用地计划指标", "Land quotas", heads, Paper::a4);
   const std::string per = book.cell(Page::parameters, parameters_page::value, parameters_page::per_measure);
-  const auto in_mu = [&](const std::string& cell) { return cell + "*" + per + "*3/2000"; };  // 1 亩 = 2000/3 m²
-  constexpr double kMu = 2000.0 / 3;
+  std::array<double, rounded - demand + 1> sums{};
   Row row = kFirstRow;
   for (std::size_t i = 0; i < book.parks(); ++i, ++row) {
     const quota::Park& park = book.input().parks[i];
     const quota::ParkQuota& got = book.quota().outcome.parks[i];
+    const auto after = [&](quota::Step step) { return got.steps.at(static_cast<std::size_t>(step)).after_m2; };
+    const auto live = [&](quota::Step step) { return book.cell(Page::steps, steps_page::live(static_cast<std::size_t>(step)), row); };
+    const std::string share = book.cell(Page::sharing, sharing_page::share, row), whole = book.cell(Page::sharing, sharing_page::quota, row);
     park_head(sheet, row, i, park);
-    if (park.demand_m2)
-      sheet.formula(row, 3, in_mu(book.cell(Page::inputs, inputs_page::demand, row)), park.demand_m2->to_double() / kMu, Look::area);
-    else
-      sheet.text(row, 3, "");
-    sheet.formula(row, 4, in_mu(book.cell(Page::steps, steps_page::live(0), row)), got.credit_m2.to_double() / kMu, Look::area);
-    sheet.formula(row, 5, in_mu(book.cell(Page::sharing, sharing_page::quota, row)), got.quota_m2.to_double() / kMu, Look::area);
-    sheet.formula(row, 6, book.cell(Page::sharing, sharing_page::quota, row) + "*" + per + "/10000", got.quota_m2.to_double() / 1e4, Look::hectares);
-    sheet.number(row, 7, got.quota_m2.to_double() / kMu, Look::area);
-    book.check(sheet, row, 8, 5, 7);
-    sheet.text(row, 9, completion_words(book, got.completion));
-    sheet.text(row, 10,
-               got.gated == Certainty::yes  ? book.say("暂停", "closed")
-               : got.gated == Certainty::no ? book.say("通过", "passed")
-                                            : book.say("未知，未适用", "unknown"));
-    sheet.text(row, 11, got.placeholder ? book.say("用到", "used") : book.say("否", "no"));
-    sheet.text(row, 12, book.say("测算", "estimate"));
+    const auto put = [&](Column column, const std::string& formula, double m2) {
+      sheet.formula(row, column, formula, in_mu(m2), Look::area);
+      sums.at(column - demand) += in_mu(m2);
+    };
+    for (const auto& [column, input, area] :
+         {std::tuple{demand, inputs_page::demand, &park.demand_m2}, std::tuple{quota_page::floor, inputs_page::floor, &park.floor_m2}})
+      if (*area)
+        put(column, book.in_mu(book.cell(Page::inputs, input, row)), (*area)->to_double());
+      else
+        sheet.text(row, column, "");
+    put(credit, book.in_mu(live(quota::Step::credit)), after(quota::Step::credit));
+    put(adjusted, book.in_mu("(" + live(quota::Step::gate) + "-" + live(quota::Step::credit) + ")"),
+        after(quota::Step::gate) - after(quota::Step::credit));
+    put(deducted, book.in_mu("(" + live(quota::Step::gate) + "-" + live(quota::Step::deduct) + ")"),
+        after(quota::Step::gate) - after(quota::Step::deduct));
+    put(shared, book.in_mu("(" + share + "-" + live(quota::Step::deduct) + ")"), after(quota::Step::share) - after(quota::Step::deduct));
+    put(rounded, book.in_mu("(" + whole + "-" + share + ")"), after(quota::Step::round) - after(quota::Step::share));
+    sheet.formula(row, mu,
+                  here(credit, row) + "+" + here(adjusted, row) + "-" + here(deducted, row) + "+" + here(shared, row) + "+" + here(rounded, row),
+                  in_mu(got.quota_m2.to_double()), Look::total_area);
+    sheet.formula(row, hectares, whole + "*" + per + "/10000", got.quota_m2.to_double() / 1e4, Look::hectares);
+    sheet.number(row, frozen, in_mu(got.quota_m2.to_double()), Look::area);
+    book.check(sheet, row, quota_page::check, mu, frozen);
+    sheet.text(row, tasks, book.say(completion_words(got.completion)));
+    sheet.text(row, quota_page::gate, book.say(gate_words(got.gated)));
+    sheet.text(row, placeholder, got.placeholder ? book.yes() : book.no());
   }
-  const auto total = [&](std::string_view zh, std::string_view en, const std::string& mu, const measures::Exact& m2) {
-    sheet.text(row, 1, book.say(zh, en), Look::total_text);
-    sheet.formula(row, 5, mu, m2.to_double() / kMu, Look::total_area);
-    sheet.formula(row, 6, here(5, row) + "*2000/3/10000", m2.to_double() / 1e4, Look::total_hectares);
-    sheet.number(row, 7, m2.to_double() / kMu, Look::total_area);
-    book.check(sheet, row, 8, 5, 7);
-    ++row;
-  };
-  const measures::Exact plan = book.input().plan.total_m2, reserve = book.quota().outcome.reserve_m2;
-  const Row sum = row;
-  total("合计", "total of the parks", "SUM(" + fixed_range(5, book.parks()) + ")", plan - reserve);
-  total("预留", "reserve", in_mu(book.cell(Page::parameters, parameters_page::value, parameters_page::total)) + "-" + fixed(5, sum), reserve);
-  total("总量", "whole plan", fixed(5, sum) + "+" + fixed(5, sum + 1), plan);
+  put_plan_lines(book, sheet);
+  put_column_sums(book, sheet, sums);
+  row = plan_line(Line::plan, book.parks());
+  sheet.note(
+      ++row,
+      book.say("①至⑤的推导见“推导”“分配”两页；未分配＝可分总量－各园区合计，与预留一并留在市级；占位参数是本程序自拟的系数，须由本局文件替换。",
+               "1 to 5 are derived on the sheets Steps and Sharing. Undistributed = to share − all parks; it stays with the city beside what is kept "
+               "back. Placeholders are this program's own coefficients, to be replaced by a document of the office."));
   sheet.finish(row);
 }
 
 void add_inputs_page(const QuotaBook& book) {
-  const std::array<Head, 12> heads = {{{"序号", "no.", 6},
+  const std::array<Head, 13> heads = {{{"序号", "no.", 6},
                                        {"园区编号", "park id", 14},
-                                       {"园区名称", "park", 28},
+                                       {"园区名称", "park", 24},
                                        {"用地需求", "demand", 12},
                                        {"保底", "floor", 12},
                                        {"基数", "base", 12},
                                        {"绩效（0–100）", "performance", 12},
                                        {"上年超用", "overuse", 12},
-                                       {"征收满两年未供", "unsupplied for two years", 14},
+                                       {"征收满两年未供", "unsupplied for two years", 12},
                                        {"违法用地", "illegal use", 12},
-                                       {"五年供地率", "five-year supply rate", 12},
+                                       {"五年供地率", "five-year supply rate", 11},
+                                       {"台账供地率", "rate by the ledger", 11},
                                        {"豁免", "exempt", 8}}};
   Sheet sheet = book.add(Page::inputs, "各园区输入", "Inputs of the parks", heads, Paper::a4);
   Row row = kFirstRow;
@@ -103,7 +144,8 @@ void add_inputs_page(const QuotaBook& book) {
     for (const auto* area : {&park.overuse_m2, &park.unsupplied_two_years_m2, &park.illegal_m2})
       sheet.number(row, column++, book.measured(*area), Look::input_area);
     sheet.number(row, column++, park.supply_rate ? std::optional(park.supply_rate->to_double()) : std::nullopt, Look::input_share);
-    sheet.text(row, column++, park.exempt ? "yes" : "no", Look::input_text);
+    sheet.number(row, column++, park.ledger_supply_rate ? std::optional(park.ledger_supply_rate->to_double()) : std::nullopt, Look::share);
+    sheet.text(row, column++, park.exempt ? book.yes() : book.no(), Look::input_text);
   }
   sheet.finish(row - 1);
 }
@@ -112,7 +154,7 @@ namespace {
 
 std::array<Head, steps_page::first_step + 3 * steps_page::kSteps> step_heads() {
   std::array<Head, steps_page::first_step + 3 * steps_page::kSteps> heads = {
-      {{"序号", "no.", 5}, {"园区编号", "park id", 12}, {"园区名称", "park", 24}, {"任务完成：both 均、one 一项、none 无", "tasks done", 10}}};
+      {{"序号", "no.", 5}, {"园区编号", "park id", 12}, {"园区名称", "park", 24}, {"处置任务", "tasks", 9}}};
   for (std::size_t step = 0; step < steps_page::kSteps; ++step) {
     const findings::Text name = quota::words(quota::kSteps[step]);
     const std::string number = std::to_string(step + 1) + " ";
@@ -152,11 +194,12 @@ void add_steps_page(const QuotaBook& book) {
   const auto heads = step_heads();
   Sheet sheet = book.add(Page::steps, "指标推导：各步公式与冻结值", "The steps: formulas beside frozen figures", heads, Paper::a3);
   const auto tasks = static_cast<Row>(book.input().tasks.size());
-  const auto missed = [&](const char* kind, Row row) {
+  const auto missed = [&](quota::Kind kind, Row row) {
     return "IF(COUNTIFS(" + book.range(Page::tasks, tasks_page::park_no, tasks) + "," + fixed(steps_page::no, row) + "," +
-           book.range(Page::tasks, tasks_page::kind, tasks) + ",\"" + kind + "\"," + book.range(Page::tasks, tasks_page::done, tasks) +
-           ",\"no\")>0,1,0)";
+           book.range(Page::tasks, tasks_page::kind, tasks) + "," + in_quotes(book.say(quota::words(kind))) + "," +
+           book.range(Page::tasks, tasks_page::done, tasks) + "," + in_quotes(book.say(words(TaskState::missed))) + ")>0,1,0)";
   };
+  const auto tasks_done = [&](quota::Completion completion) { return in_quotes(book.say(completion_words(completion))); };
   const std::string least = book.parameter("quota.gate.supply_rate_min");
   Row row = kFirstRow;
   for (std::size_t i = 0; i < book.parks(); ++i, ++row) {
@@ -164,8 +207,11 @@ void add_steps_page(const QuotaBook& book) {
     park_head(sheet, row, i, book.input().parks[i]);
     const auto input = [&](Column column) { return book.cell(Page::inputs, column, row); };
     const auto before = [&](std::size_t step) { return here(steps_page::live(step - 1), row); };
-    sheet.formula(row, steps_page::completion, "CHOOSE(1+" + missed("unsupplied", row) + "+" + missed("idle", row) + ",\"both\",\"one\",\"none\")",
-                  std::string(to_text(got.completion)));
+    sheet.formula(row, steps_page::completion,
+                  "CHOOSE(1+" + missed(quota::Kind::unsupplied, row) + "+" + missed(quota::Kind::idle, row) + "," +
+                      tasks_done(quota::Completion::both) + "," + tasks_done(quota::Completion::one) + "," + tasks_done(quota::Completion::none) +
+                      ")",
+                  book.say(completion_words(got.completion)));
 
     const bool linked = book.input().plan.rule == quota::Rule::linked;
     const auto groups = static_cast<Row>(book.groups.size());
@@ -174,13 +220,13 @@ void add_steps_page(const QuotaBook& book) {
                   fixed(steps_page::no, row) + ")";
     formulas[1] = linked ? before(1) : factor_formula(book, row);
     formulas[2] = linked ? before(2)
-                         : before(2) + "*IF(" + here(steps_page::completion, row) + "=\"both\"," +
+                         : before(2) + "*IF(" + here(steps_page::completion, row) + "=" + tasks_done(quota::Completion::both) + "," +
                                or_number(book.parameter("quota.reward.both_done"), "1") + "," +
                                or_number(book.parameter("quota.reward.any_missed"), "1") + ")";
     // Exactly at the line passes, and a rate nobody knows closes nothing.
     formulas[3] = least.empty() ? before(3)
-                                : "IF(AND(ISNUMBER(" + input(inputs_page::rate) + ")," + input(inputs_page::exempt) + "<>\"yes\",ROUND(N(" +
-                                      input(inputs_page::rate) + ")-" + least + ",12)<0),0," + before(3) + ")";
+                                : "IF(AND(ISNUMBER(" + input(inputs_page::rate) + ")," + input(inputs_page::exempt) + "<>" + in_quotes(book.yes()) +
+                                      ",ROUND(N(" + input(inputs_page::rate) + ")-" + least + ",12)<0),0," + before(3) + ")";
     formulas[4] = "MAX(0," + before(4) + "-N(" + input(inputs_page::overuse) + ")-" +
                   or_number(book.parameter("quota.deduct.unsupplied_two_years"), "0") + "*N(" + input(inputs_page::unsupplied) + ")-" +
                   or_number(book.parameter("quota.deduct.illegal"), "0") + "*N(" + input(inputs_page::illegal) + "))";

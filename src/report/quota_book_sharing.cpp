@@ -82,16 +82,16 @@ enum Line : Row { to_share, start, sum_at_start, slope, factor, wholes, extras }
 void add_sharing_page(const QuotaBook& book) {
   const std::array<Head, 23> heads = {{{"序号", "no.", 5},
                                        {"园区编号", "park id", 12},
-                                       {"园区名称", "park", 20},
+                                       {"园区名称", "park", 24},
                                        {"权数（第5步）", "weight (step 5)", 11},
                                        {"上限", "cap", 11},
                                        {"保底（单位）", "floor (units)", 9},
                                        {"上限（单位）", "cap (units)", 10},
                                        {"权数（单位）", "weight (units)", 11},
-                                       {"保底点", "floor met at", 9},
-                                       {"上限点", "cap met at", 9},
-                                       {"保底点合计", "sum there", 10},
-                                       {"上限点合计", "sum there", 10},
+                                       {"保底点", "floor met at", 11},
+                                       {"上限点", "cap met at", 11},
+                                       {"保底点合计", "sum there", 11},
+                                       {"上限点合计", "sum there", 11},
                                        {"份额（单位）", "share (units)", 11},
                                        {"7 分配", "7 Sharing", 11},
                                        {"冻结值", "frozen", 11},
@@ -144,8 +144,8 @@ void add_sharing_page(const QuotaBook& book) {
     // A park whose gate is closed has no floor.
     const std::string own_floor = "N(" + input(inputs_page::floor) + ")";
     const std::string floor = least.empty() ? own_floor
-                                            : "IF(AND(ISNUMBER(" + rate + ")," + input(inputs_page::exempt) + "<>\"yes\",ROUND(N(" + rate + ")-" +
-                                                  least + ",12)<0),0," + own_floor + ")";
+                                            : "IF(AND(ISNUMBER(" + rate + ")," + input(inputs_page::exempt) + "<>" + in_quotes(book.yes()) +
+                                                  ",ROUND(N(" + rate + ")-" + least + ",12)<0),0," + own_floor + ")";
     const std::string demand =
         on.empty() ? "\"\"" : "IF(AND(" + on + "<>0,ISNUMBER(" + input(inputs_page::demand) + "))," + input(inputs_page::demand) + ",\"\")";
     const bool linked = book.input().plan.rule == quota::Rule::linked;
@@ -165,16 +165,16 @@ void add_sharing_page(const QuotaBook& book) {
       sheet.formula(row, cap, limit, std::string(), Look::area);
     }
     // What is a whole number of units but for the last binary digit is one.
-    sheet.formula(row, floor_units, "ROUNDUP(ROUND(" + floor + "/" + step + ",6),0)", claim.floor, Look::whole);
+    sheet.formula(row, floor_units, "ROUNDUP(ROUND(" + floor + "/" + step + ",6),0)", claim.floor, Look::units);
     sheet.formula(row, cap_units, "IF(ISNUMBER(" + here(cap, row) + "),ROUNDDOWN(ROUND(N(" + here(cap, row) + ")/" + step + ",6),0),1E+15)",
-                  claim.cap, Look::plain);
+                  claim.cap, Look::limit);
     sheet.formula(row, weight_units, here(weight, row) + "/" + step, claim.weight, Look::area);
     if (live) {
       const double floor_point = claim.weight > 0 ? claim.floor / claim.weight : 0, cap_point = claim.weight > 0 ? claim.cap / claim.weight : 0;
       sheet.formula(row, floor_at, "IF(" + here(weight_units, row) + ">0," + here(floor_units, row) + "/" + here(weight_units, row) + ",0)",
                     floor_point, Look::plain);
       sheet.formula(row, cap_at, "IF(" + here(weight_units, row) + ">0," + here(cap_units, row) + "/" + here(weight_units, row) + ",0)", cap_point,
-                    Look::plain);
+                    Look::limit);
       sheet.formula(row, at_floor, sum_at(here(floor_at, row)), numbers.sum(floor_point), Look::plain);
       sheet.formula(row, at_cap, sum_at(here(cap_at, row)), numbers.sum(cap_point), Look::plain);
     }
@@ -185,7 +185,7 @@ void add_sharing_page(const QuotaBook& book) {
     sheet.number(row, share_frozen, book.measured(got.steps[6].after_m2), Look::area);
     book.check(sheet, row, share_check, share, share_frozen);
 
-    sheet.formula(row, whole, "ROUNDDOWN(" + here(share_units, row) + "+0.0000001,0)", whole_parts[i], Look::whole);
+    sheet.formula(row, whole, "ROUNDDOWN(" + here(share_units, row) + "+0.0000001,0)", whole_parts[i], Look::units);
     sheet.formula(row, remainder, "MAX(0," + here(share_units, row) + "-" + here(whole, row) + ")", std::max(0.0, claim.share - whole_parts[i]),
                   Look::plain);
     const double units = std::round(got.quota_m2.to_double() / unit_m2);
@@ -207,16 +207,16 @@ void add_sharing_page(const QuotaBook& book) {
       }
       sheet.formula(row, rank, rank_formula, place, Look::whole);
       sheet.formula(row, quota_units, here(whole, row) + "+IF(AND(" + own + ">0.0000001," + here(rank, row) + "<=" + line(extras) + "),1,0)", units,
-                    Look::whole);
+                    Look::units);
     } else {
-      sheet.number(row, quota_units, units, Look::whole);
+      sheet.number(row, quota_units, units, Look::units);
     }
     sheet.formula(row, sharing_page::quota, here(quota_units, row) + "*" + step, book.measured(got.quota_m2.to_double()), Look::area);
     sheet.number(row, quota_frozen, book.measured(got.quota_m2.to_double()), Look::area);
     book.check(sheet, row, quota_check, sharing_page::quota, quota_frozen);
   }
 
-  for (Row i = 0; i < kFactorZh.size(); ++i) sheet.text(lines + i, id, book.say(kFactorZh[i], kFactorEn[i]), Look::total_text);
+  for (Row i = 0; i < kFactorZh.size(); ++i) sheet.text(lines + i, park_name, book.say(kFactorZh[i], kFactorEn[i]), Look::total_text);
   const auto put = [&](Line which, const std::string& formula, double expected) {
     sheet.formula(lines + which, weight, formula, expected, Look::plain);
   };

@@ -30,6 +30,9 @@ std::string quota_json(const workflow::Quota& quota, const std::filesystem::path
                {"rulebook", quota.basis.rules.name()},
                {"accepted_expired", quota.basis.accepted_expired},
                {"total_m2", plan.total_m2.to_double()},
+               {"to_share_m2", quota.outcome.to_share_m2.to_double()},
+               {"kept_back_m2", quota.outcome.kept_back_m2.to_double()},
+               {"undistributed_m2", quota.outcome.undistributed_m2.to_double()},
                {"reserve_m2", quota.outcome.reserve_m2.to_double()}};
   json["parks"] = Json::array();
   const auto rows = workflow::quota_rows(quota);
@@ -79,7 +82,7 @@ std::string allocation_table(const quota::Allocation& allocation, Language langu
     table.add_row({each.id, each.quota.to_string(), in(language, each.share) + (language == Language::en ? " " : "") + in(language, each.rounding)});
   }
   table.add_row({std::string(in(language, "合计", "sum")), sum.to_string(), ""});
-  table.add_row({std::string(in(language, "预留", "reserve")), allocation.reserve.to_string(), ""});
+  table.add_row({std::string(in(language, "未分配", "undistributed")), allocation.reserve.to_string(), ""});
   table.add_row({std::string(in(language, "总量", "total")), allocation.total.to_string(), ""});
   std::string text = table.to_string() + "\n";
   for (const findings::Text& round : allocation.rounds) text += printable(in(language, round)) + "\n";

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/quota_words.hpp"
 #include "report/workbook.hpp"
 #include "workflow/quota.hpp"
 #include "workflow/quota_rows.hpp"
@@ -15,8 +16,13 @@ namespace yongdi::report {
 enum class Page : std::uint8_t { quota, steps, sharing, inputs, land, sources, tasks, entries, balances, checks, parameters, notes };
 
 // Columns, from 0.
+namespace quota_page {
+enum : Column { no, id, name, demand, floor, credit, adjusted, deducted, shared, rounded, mu, hectares, frozen, check, tasks, gate, placeholder };
+enum class Line : Row { sum, undistributed, to_share, kept_back, plan };  // behind the parks
+constexpr Row plan_line(Line line, Row parks) { return kFirstRow + parks + static_cast<Row>(line); }
+}  // namespace quota_page
 namespace inputs_page {
-enum : Column { no, id, name, demand, floor, base, performance, overuse, unsupplied, illegal, rate, exempt };
+enum : Column { no, id, name, demand, floor, base, performance, overuse, unsupplied, illegal, rate, ledger_rate, exempt };
 }
 namespace steps_page {
 enum : Column { no, id, name, completion, first_step };
@@ -53,16 +59,16 @@ enum : Column {
 };
 }
 namespace land_page {
-enum : Column { group, park_no, id, kind, cohort, event, count, m2, area, key, completion, coefficient, credit, frozen, check };
+enum : Column { group, park_no, id, kind, cohort, event, count, m2, area, completion, coefficient, credit, frozen, check };
 }
 namespace sources_page {
 enum : Column { no, group, id, subject, kind, cohort, m2, area, coefficient, credit, frozen, check, day, document, event };
 }
 namespace tasks_page {
-enum : Column { no, park_no, id, kind, type, from, to, base, disposed, target, figure, done, frozen, check };
+enum : Column { no, park_no, id, kind, type, from, to, base, ledger_base, disposed, target, figure, exact, done, frozen, check };
 }
 namespace parameters_page {
-enum : Column { parameter, value, unit, article, document, status, statement };
+enum : Column { words, value, unit, article, document, status, statement, name };
 enum : Row { total = kFirstRow, reserve, to_share, step, per_measure, rule, year, first };
 }  // namespace parameters_page
 
@@ -86,10 +92,15 @@ class QuotaBook {
   [[nodiscard]] Row parks() const { return static_cast<Row>(input().parks.size()); }
   [[nodiscard]] Language language() const { return m_book.language(); }
   [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const { return std::string(in(language(), zh, en)); }
+  [[nodiscard]] const std::string& say(const findings::Text& text) const { return in(language(), text); }
+  [[nodiscard]] std::string yes() const { return say("是", "yes"); }
+  [[nodiscard]] std::string no() const { return say("否", "no"); }
   // A figure of m² in the measure of the plan.
   [[nodiscard]] double measured(double m2) const { return m2 / m_per_measure; }
   [[nodiscard]] std::optional<double> measured(const std::optional<measures::Exact>& m2) const;
   [[nodiscard]] std::string measure() const;  // 亩
+  // A formula for 亩 from one for the measure of the plan.
+  [[nodiscard]] std::string in_mu(const std::string& formula) const;
 
   [[nodiscard]] Sheet add(Page page, std::string_view title_zh, std::string_view title_en, std::span<const Head> heads, Paper paper) const;
   [[nodiscard]] std::string cell(Page page, Column column, Row row) const;     // '推导'!$E$4
@@ -113,6 +124,9 @@ class QuotaBook {
   Book& m_book;
   double m_per_measure;
 };
+
+// "未完成" as a formula writes it.
+inline std::string in_quotes(std::string_view words) { return "\"" + std::string(words) + "\""; }
 
 void add_quota_page(const QuotaBook& book);
 void add_steps_page(const QuotaBook& book);

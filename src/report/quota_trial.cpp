@@ -50,7 +50,8 @@ std::string variants_table(const workflow::TrialResult& result, const Figures& f
   };
   for (std::size_t i = 0; i < result.parks.size(); ++i)
     row(result.parks[i], result.base.quota_m2[i], [i](const workflow::Variant& variant) { return variant.quota_m2[i]; });
-  row(std::string(in(language, "预留", "reserve")), result.base.reserve_m2, [](const workflow::Variant& variant) { return variant.reserve_m2; });
+  row(std::string(in(language, "预留和未分配", "kept back or undistributed")), result.base.reserve_m2,
+      [](const workflow::Variant& variant) { return variant.reserve_m2; });
   std::string text = table.to_string();
   for (const workflow::Variant& variant : result.variants)
     if (variant.infeasible) text += fmt::format("{}: {}\n", in(language, variant.name), printable(in(language, *variant.infeasible)));
@@ -64,8 +65,8 @@ std::string marginal_table(const workflow::TrialResult& result, const Figures& f
   table.add_column(in(language, "核定增加", "credit gained"), Align::right);
   table.add_column(in(language, "指标增加", "quota gained"), Align::right);
   for (const workflow::Marginal& each : result.marginal)
-    table.add_row({result.parks[each.park], std::string(in(language, quota::words_zh(each.kind), quota::to_text(each.kind))),
-                   figures.of(each.credit_m2), figures.of(each.quota_m2)});
+    table.add_row(
+        {result.parks[each.park], std::string(in(language, quota::words(each.kind))), figures.of(each.credit_m2), figures.of(each.quota_m2)});
   return "\n" + table.to_string();
 }
 
@@ -77,12 +78,13 @@ std::string leverage_table(const workflow::TrialResult& result, const Figures& f
   table.add_column(in(language, "变动最大的园区", "park that moves most"));
   table.add_column("±", Align::right);
   for (const workflow::Leverage& each : result.leverage)
-    table.add_row({each.parameter, each.value.to_string(), figures.of(each.moved_m2), each.park ? result.parks[*each.park] : "—",
-                   each.park ? figures.change(each.park_change_m2) : ""});
+    table.add_row({in(language, quota::parameter_words(each.parameter)), each.value.to_string(), figures.of(each.moved_m2),
+                   each.park ? result.parks[*each.park] : "—", each.park ? figures.change(each.park_change_m2) : ""});
   std::string text = "\n" + table.to_string();
   if (result.leverage.empty()) text = std::string(in(language, "\n没有用到占位参数。\n", "\nNo placeholder was used.\n"));
   for (const workflow::Leverage& each : result.leverage)
-    if (each.infeasible) text += fmt::format("{}: {}\n", each.parameter, printable(in(language, *each.infeasible)));
+    if (each.infeasible)
+      text += fmt::format("{}: {}\n", in(language, quota::parameter_words(each.parameter)), printable(in(language, *each.infeasible)));
   return text;
 }
 

@@ -25,7 +25,7 @@ Text words(rulebook::Status status) {
     case rulebook::Status::secondary:
       return {"转引，未与原文核对", "secondary, not checked against the instrument"};
     case rulebook::Status::placeholder:
-      return {"占位值，不是文件原文", "a placeholder, not the text of a document"};
+      return {"占位值，须由本局文件替换", "a placeholder, to be replaced by a document of the office"};
   }
   return {};
 }
@@ -42,7 +42,10 @@ Text words(rulebook::Stricter stricter) {
   return {};
 }
 
+Text level_of(const rulebook::Document& document) { return document.is_own() ? Text{"本程序自拟", "the program's own"} : words(document.level); }
+
 Text state(const rulebook::Document& document, measures::Day day) {
+  if (document.is_own()) return document.in_force(day) ? Text{"采用", "applied"} : Text{"不采用", "not applied"};
   if (document.in_force(day)) return {"有效", "in force"};
   return day < document.in_force_from ? Text{"尚未施行", "not yet"} : Text{"已失效", "no longer"};
 }
@@ -62,8 +65,8 @@ Text figure(const rulebook::Parameter& parameter) {
 Text named(const rulebook::Document& document) {
   const bool by_title = document.number == document.title_zh;
   const std::string number = by_title ? document.version : document.number;
-  return {"《" + document.title_zh + "》" + (number.empty() ? "" : "（" + number + "）"),
-          document.title_en + (number.empty() ? "" : " (" + number + ")")};
+  const Text title = rulebook::titled(document);
+  return {title.zh + (number.empty() ? "" : "（" + number + "）"), title.en + (number.empty() ? "" : " (" + number + ")")};
 }
 
 Counted count(const rulebook::Document& document) {

@@ -13,7 +13,9 @@ namespace yongdi::report {
 findings::Text words(rulebook::Level level);
 findings::Text words(rulebook::Status status);
 findings::Text words(rulebook::Stricter stricter);
-// 施行中, 尚未施行, 已失效
+// What the program's authors wrote has no level of law.
+findings::Text level_of(const rulebook::Document& document);
+// 有效, 尚未施行, 已失效
 findings::Text state(const rulebook::Document& document, measures::Day day);
 // "0.2 比例（0–1）", "是", "1/3 …"; an unknown unit is told as written.
 findings::Text figure(const rulebook::Parameter& parameter);

@@ -129,7 +129,7 @@ std::string rules_list_text(const std::vector<Rulebook>& books, OnDay day, Langu
     const Counted counted = count(document);
     const std::string version = document.version.empty() ? "" : fmt::format(fmt::runtime(in(language, "（{}）", " ({})")), document.version);
     std::vector<std::string> row = {printable(document.number), printable(std::string(in(language, document.title_zh, document.title_en)) + version),
-                                    in(language, words(document.level)), rulebook::validity(document)};
+                                    in(language, level_of(document)), rulebook::validity(document)};
     if (day) row.push_back(in(language, state(document, *day)));
     row.insert(row.end(),
                {std::to_string(document.parameters.size()), std::to_string(counted.used), statuses(counted, language), books_of(listed, language)});

@@ -67,7 +67,7 @@ std::string of_all_days(const rulebook::Rulebook& book, const std::string& param
 std::string head(const Document& document, OnDay day, Language language) {
   const std::string_view comma = in(language, "，", ", ");
   std::string text =
-      fmt::format("{}\n  {}{}{}", printable(in(language, named(document))), printable(document.issuer), comma, in(language, words(document.level)));
+      fmt::format("{}\n  {}{}{}", printable(in(language, named(document))), printable(document.issuer), comma, in(language, level_of(document)));
   if (document.issued) text += fmt::format("{}{} {}", comma, in(language, "印发", "issued"), document.issued->to_iso());
   text += fmt::format("{}{} {}", comma, in(language, "有效期", "in force"), rulebook::validity(document));
   if (day) text += fmt::format("{}{} {}", in(language, "；", "; "), day->to_iso(), in(language, state(document, *day)));

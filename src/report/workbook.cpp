@@ -14,9 +14,10 @@ namespace yongdi::report {
 namespace {
 
 constexpr std::size_t kSecondsPerDay = 86'400;
-constexpr std::size_t kCellUnits = 32'767;  // UTF-16 units that a cell of XLSX holds
-constexpr double kLinePoints = 15;  // height of a line
-constexpr int kA3 = 8, kA4 = 9;     // paper codes of the format
+constexpr std::size_t kCellUnits = 32'767;              // UTF-16 units that a cell of XLSX holds
+constexpr double kLinePoints = 15, kRowPoints = 18;    // height of a line of text, of a row
+constexpr double kSideMargin = 0.4, kEndMargin = 0.6;  // inches: the tables are wide
+constexpr int kA3 = 8, kA4 = 9;                        // paper codes of the format
 constexpr lxw_color_t kInputFill = 0xFFF8DC, kHeaderFill = 0xE7EEF5, kRed = 0xC00000;
 // Days are counted from 1899-12-30, as spreadsheets do.
 constexpr int kSpreadsheetEpoch = 25'569;
@@ -57,9 +58,17 @@ Book::Book(const std::filesystem::path& path, const std::filesystem::path& name,
     m_formats->of.at(static_cast<std::size_t>(look)) = format;
     return format;
   };
-  make(Look::text, "@");
-  format_set_text_wrap(make(Look::wrapped, "@"));
+  // Words keep off the border, and so off the number beside them.
+  const auto make_words = [&](Look look, bool input = false, bool total = false) {
+    lxw_format* format = make(look, "@", input, total);
+    format_set_indent(format, 1);
+    return format;
+  };
+  make_words(Look::text);
+  format_set_text_wrap(make_words(Look::wrapped));
   make(Look::whole, "0");
+  make(Look::units, "#,##0");
+  make(Look::limit, "[>=1000000000]\"—\";#,##0.########");
   make(Look::area, "#,##0.00");
   make(Look::hectares, "#,##0.0000");
   make(Look::share, "0.00%");
@@ -69,8 +78,8 @@ Book::Book(const std::filesystem::path& path, const std::filesystem::path& name,
   make(Look::input_area, "#,##0.00", true);
   make(Look::input_share, "0.00%", true);
   make(Look::input_plain, "General", true);
-  make(Look::input_text, "@", true);
-  make(Look::total_text, "@", false, true);
+  make_words(Look::input_text, true);
+  make_words(Look::total_text, false, true);
   make(Look::total_area, "#,##0.00", false, true);
   make(Look::total_hectares, "#,##0.0000", false, true);
 
@@ -121,11 +130,14 @@ Sheet::Sheet(Book& book, const std::string& name, const std::string& title, cons
   if (m_sheet == nullptr) book.require(LXW_ERROR_MEMORY_MALLOC_FAILED);
   book.require(worksheet_write_string(m_sheet, 0, 0, title.c_str(), book.title_format()));
   book.require(worksheet_write_string(m_sheet, 1, 0, units.c_str(), book.note_format()));
+  worksheet_set_default_row(m_sheet, kRowPoints, 0);
+  worksheet_set_margins(m_sheet, kSideMargin, kSideMargin, kEndMargin, kEndMargin);
   Column column = 0;
   for (const Head& head : heads) {
     m_widths.push_back(head.width);
     book.require(worksheet_set_column(m_sheet, column, column, head.width, nullptr));
     const std::string& words = book.language() == Language::zh ? head.zh : head.en;
+    make_room(kFirstRow - 1, column, words);
     book.require(worksheet_write_string(m_sheet, kFirstRow - 1, column++, words.c_str(), book.header_format()));
   }
   worksheet_freeze_panes(m_sheet, kFirstRow, std::min<lxw_col_t>(m_columns, 3));
@@ -153,7 +165,7 @@ void Sheet::make_room(Row row, Column column, std::string_view text) {
   std::size_t& most = m_lines[row];
   if (lines <= std::max<std::size_t>(most, 1)) return;
   most = lines;
-  m_book->require(worksheet_set_row(m_sheet, row, kLinePoints * static_cast<double>(lines), nullptr));
+  m_book->require(worksheet_set_row(m_sheet, row, kLinePoints * static_cast<double>(lines) + (kRowPoints - kLinePoints), nullptr));
 }
 
 void Sheet::number(Row row, Column column, std::optional<double> value, Look look) {
@@ -177,6 +189,10 @@ void Sheet::formula(Row row, Column column, const std::string& formula, const st
 
 void Sheet::filter(Row last) {
   m_book->require(worksheet_autofilter(m_sheet, kFirstRow - 1, 0, last, static_cast<lxw_col_t>(m_columns - 1)));
+}
+
+void Sheet::note(Row row, const std::string& words) {
+  m_book->require(worksheet_write_string(m_sheet, row, 0, words.c_str(), m_book->note_format()));
 }
 
 void Sheet::finish(Row last) {

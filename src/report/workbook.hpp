@@ -23,7 +23,9 @@ namespace yongdi::report {
 enum class Look : std::uint8_t {
   text,
   wrapped,
-  whole,
+  whole,     // a number, a year
+  units,     // #,##0
+  limit,     // a number of units; one that no plan reaches stands for none
   area,      // two places: 亩
   hectares,  // four places
   share,
@@ -91,6 +93,8 @@ class Sheet {
   void formula(Row row, Column column, const std::string& formula, const std::string& expected, Look look = Look::text);
   // Lets the reader pick rows by what stands in a column.
   void filter(Row last);
+  // A line of words below the table, across its columns.
+  void note(Row row, const std::string& words);
   // Behind the last row: who filled it in, who reviewed it, when. Marks failing checks in red.
   void finish(Row last);
 

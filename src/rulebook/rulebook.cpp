@@ -19,6 +19,12 @@ const Parameter* parameter_of(const Document& document, std::string_view name) {
 
 }  // namespace
 
+Text titled(const Text& title, bool is_own) {
+  if (is_own) return {"本程序自拟的“" + title.zh + "”", "the program's own \"" + title.en + "\""};
+  return {"《" + title.zh + "》", title.en};
+}
+Text titled(const Document& document) { return titled({document.title_zh, document.title_en}, document.is_own()); }
+
 std::string validity(const Document& document) {
   return document.in_force_from.to_iso() + " – " + (document.in_force_to ? document.in_force_to->to_iso() : "…");
 }

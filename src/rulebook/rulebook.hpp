@@ -38,6 +38,9 @@ struct Parameter {
   std::int64_t line = 0;  // where it stands in its file
 };
 
+// Who issues what the program's authors wrote themselves: placeholders and ways of counting. Never law, and never shown as if it were.
+inline constexpr std::string_view kOwnIssuer = "yongdi 用地";
+
 // Another document, by number.
 struct Reference {
   std::string number;
@@ -56,7 +59,11 @@ struct Document {
   std::vector<Parameter> parameters;
   std::string text, sha256;
   [[nodiscard]] bool in_force(measures::Day day) const { return in_force_from <= day && (!in_force_to || day <= *in_force_to); }
+  [[nodiscard]] bool is_own() const { return issuer == kOwnIssuer; }
 };
+// "《闲置土地处置办法》"; "本程序自拟的“…”" for what the program's authors wrote.
+findings::Text titled(const Document& document);
+findings::Text titled(const findings::Text& title, bool is_own);
 // "2021-09-30 – 2025-12-30", "2012-07-01 – …"
 std::string validity(const Document& document);
 

@@ -7,6 +7,7 @@
 #include "findings/failure.hpp"
 #include "ledger/writer.hpp"
 #include "workflow/ledger_tables.hpp"
+#include "workflow/quota_ledger.hpp"
 #include "workflow/quota_rows.hpp"
 #include "workflow/quota_tables.hpp"
 #include "workflow/roll_forward.hpp"
@@ -28,9 +29,7 @@ using measures::Exact;
 }
 
 quota::Plan plan_of(const settings::Project& project, const QuotaOptions& options) {
-  if (!project.quota)
-    refuse(project, {"没有这一节，指标无从测算。请写明 total、parks 等。",
-                     "there is no such section, so there is nothing to work out. Please state total, parks and so on."});
+  require_quota(project);
   const settings::QuotaSetting& setting = *project.quota;
   const std::optional<int> year = options.year ? options.year : setting.year;
   if (!year)
@@ -71,6 +70,7 @@ std::vector<quota::Disposal> disposals_between(const settings::Project& project,
                          " 对不上：应在该年度或其上一年。",
                      "the ledger " + ledgers[1] + " is of " + result.to.to_iso() + ", which does not go with the plan year " +
                          std::to_string(basis.input.plan.year) + ": it should be of that year or the one before."});
+  hold_against_ledgers(result, project.quota->parks->source, project.quota->tasks ? project.quota->tasks->source : std::string(), basis);
   for (ledger::ReceiptRow& row : result.receipt)
     if (row.key.starts_with("ledger.")) basis.ledgers.push_back(std::move(row));
   for (findings::Finding& finding : result.findings) basis.findings.push_back(std::move(finding));
@@ -102,13 +102,14 @@ void note_unknown(QuotaInput& basis, const std::string& source) {
 
 void note_entries(QuotaInput& basis, const std::vector<quota::Entry>& all, const std::string& source) {
   for (const std::size_t i : basis.entries.later)
-    basis.findings.push_back({&findings::kind("ENTRY_LATER"),
-                              {source, {}, {}},
-                              "park",
-                              all[i].park,
-                              {{"value", all[i].type}, {"other", all[i].day->to_iso()}},
-                              all[i].amount_m2.to_double(),
-                              {}});
+    basis.findings.push_back(
+        {&findings::kind("ENTRY_LATER"),
+         {source, {}, {}},
+         "park",
+         all[i].park,
+         {{"value_zh", quota::type_with_code(all[i].type).zh}, {"value_en", quota::type_with_code(all[i].type).en}, {"other", all[i].day->to_iso()}},
+         all[i].amount_m2.to_double(),
+         {}});
   for (const quota::TypeBalance& each : basis.entries.balances) {
     if (each.overdrawn_m2.is_zero()) continue;
     const bool dated = each.overdrawn.has_value();
@@ -116,7 +117,8 @@ void note_entries(QuotaInput& basis, const std::vector<quota::Entry>& all, const
                               {source, {}, {}},
                               "park",
                               each.park,
-                              {{"value", each.type},
+                              {{"value_zh", quota::type_with_code(each.type).zh},
+                               {"value_en", quota::type_with_code(each.type).en},
                                {"when_zh", dated ? each.overdrawn->to_iso() : "日期不明"},
                                {"when_en", dated ? "on " + each.overdrawn->to_iso() : "on a day not recorded"}},
                               each.overdrawn_m2.to_double(),
@@ -127,8 +129,15 @@ void note_entries(QuotaInput& basis, const std::vector<quota::Entry>& all, const
 void note_parameters(QuotaInput& basis, const quota::Outcome& outcome, const quota::Parameters& parameters) {
   for (const quota::Parameter& each : outcome.used)
     if (each.placeholder)
-      basis.findings.push_back(
-          {&findings::kind("PLACEHOLDER_USED"), {{}, {}, {}}, "quota", each.name, {{"value", each.name}, {"other", each.value.to_string()}}, {}, {}});
+      basis.findings.push_back({&findings::kind("PLACEHOLDER_USED"),
+                                {{}, {}, {}},
+                                "quota",
+                                each.name,
+                                {{"value_zh", quota::parameter_words(each.name).zh},
+                                 {"value_en", quota::parameter_words(each.name).en},
+                                 {"other_zh", quota::parameter_figure(each).zh}, {"other_en", quota::parameter_figure(each).en}},
+                                {},
+                                {}});
   for (const quota::Kind kind : quota::kKinds) {
     if (!parameters.by_cohort(kind)) continue;
     std::uint64_t count = 0;
@@ -144,7 +153,7 @@ void note_parameters(QuotaInput& basis, const quota::Outcome& outcome, const quo
                                 {{}, {}, {}},
                                 "disposal",
                                 std::string(to_text(kind)),
-                                {{"count", std::to_string(count)}, {"value", std::string(to_text(kind))}},
+                                {{"count", std::to_string(count)}, {"value_zh", words(kind).zh}, {"value_en", words(kind).en}},
                                 area.to_double(),
                                 {}});
   }
@@ -198,6 +207,30 @@ void check_entries(Quota& quota) {
 }
 
 }  // namespace
+
+void require_quota(const settings::Project& project) {
+  if (project.quota) return;
+  refuse(project, {"没有这一节，指标无从测算。请在项目文件末尾加上这一节，并按需改动：\n"
+                   "  [quota]\n"
+                   "  year          = 2025                                  # 计划年度\n"
+                   "  total         = { value = 3000, unit = \"mu\" }         # 计划总量\n"
+                   "  reserve_share = 0.10                                  # 预留比例\n"
+                   "  rule          = \"linked\"                              # linked 增存挂钩，factor 因素法\n"
+                   "  parks         = \"指标园区.csv\"                        # 园区：需求、保底等\n"
+                   "  ledgers       = [\"2023.gpkg\", \"2024.gpkg\"]          # 处置由两本台账得出；或写 disposals = \"处置.csv\"\n"
+                   "  tasks         = \"处置任务.csv\"                        # 可不写\n"
+                   "  entries       = \"指标台账.csv\"                        # 可不写",
+                   "there is no such section, so there is nothing to work out. Add it at the end of the project file and change what is needed:\n"
+                   "  [quota]\n"
+                   "  year          = 2025                                  # the plan year\n"
+                   "  total         = { value = 3000, unit = \"mu\" }         # the plan's total\n"
+                   "  reserve_share = 0.10                                  # kept back before sharing\n"
+                   "  rule          = \"linked\"                              # linked to disposal, or factor\n"
+                   "  parks         = \"quota-parks.csv\"                     # the parks: demand, floor and so on\n"
+                   "  ledgers       = [\"2023.gpkg\", \"2024.gpkg\"]          # disposals from two ledgers; or disposals = \"disposals.csv\"\n"
+                   "  tasks         = \"tasks.csv\"                           # optional\n"
+                   "  entries       = \"entries.csv\"                         # optional"});
+}
 
 QuotaInput read_quota(const settings::Project& project, const QuotaOptions& options) {
   const quota::Plan plan = plan_of(project, options);

@@ -49,6 +49,8 @@ struct Quota {
   bool identities_hold = true;
 };
 
+// Throws findings::Failure (Exit::usage) when the project file has no [quota], with a section to copy.
+void require_quota(const settings::Project& project);
 // Throws findings::Failure: Exit::usage for what stands in the project file or is missing there; Exit::input for tables that are missing or cannot be
 // read, with row and column.
 QuotaInput read_quota(const settings::Project& project, const QuotaOptions& options);

@@ -19,6 +19,11 @@ ledger::Number in_mu(const std::optional<Exact>& m2) { return m2 ? ledger::Numbe
 std::string yes_no(bool value) { return value ? "yes" : "no"; }
 ledger::Whole whole(const std::optional<int>& value) { return value ? ledger::Whole(*value) : ledger::Whole(); }
 
+ledger::Text rate_source(const quota::Park& park) {
+  if (!park.supply_rate) return {};
+  return park.supply_rate_from_ledger ? "ledger" : "table";
+}
+
 std::string_view estimate_type(quota::Rule rule) { return rule == quota::Rule::linked ? "STK" : "BASE"; }
 
 }  // namespace
@@ -115,7 +120,7 @@ std::vector<ledger::QuotaParkRow> quota_park_rows(const Quota& quota) {
   for (const quota::Park& park : quota.basis.input.parks)
     rows.push_back({park.id, park.name, number(park.demand_m2), number(park.floor_m2), number(park.base_m2), number(park.performance),
                     number(park.overuse_m2), number(park.illegal_m2), number(park.unsupplied_two_years_m2), number(park.supply_rate),
-                    yes_no(park.exempt)});
+                    number(park.ledger_supply_rate), rate_source(park), yes_no(park.exempt)});
   return rows;
 }
 
@@ -125,7 +130,8 @@ std::vector<ledger::QuotaTaskRow> quota_task_rows(const Quota& quota) {
     const quota::Task& task = quota.basis.input.tasks[i];
     const quota::TaskDone& result = quota.outcome.tasks[i];
     rows.push_back({task.park, std::string(to_text(task.kind)), task.ceiling ? "ceiling" : "rate", whole(task.cohort_from), whole(task.cohort_to),
-                    number(task.base_m2), number(result.disposed_m2), number(task.target), number(result.figure), yes_no(result.done)});
+                    number(task.base_m2), number(task.ledger_base_m2), number(result.disposed_m2), number(task.target), number(result.figure),
+                    yes_no(result.done)});
   }
   return rows;
 }
@@ -156,6 +162,8 @@ std::vector<ledger::ReceiptRow> quota_receipt_rows(const Quota& quota) {
   receipt.add("library.gdal", layers::gdal_version());
   const std::string id = receipt.run_id();
   receipt.add("quota.to_share_m2", quota.outcome.to_share_m2.to_fraction());
+  receipt.add("quota.kept_back_m2", quota.outcome.kept_back_m2.to_fraction());
+  receipt.add("quota.undistributed_m2", quota.outcome.undistributed_m2.to_fraction());
   receipt.add("quota.reserve_m2", quota.outcome.reserve_m2.to_fraction());
   receipt.add("count.disposals.read", std::to_string(basis.disposals_read));
   receipt.add("count.disposals.used", std::to_string(basis.disposals.size()));

@@ -105,8 +105,12 @@ void write_disposals(const RollForward& result, const Options& options, const st
   writer.finish();
 }
 
-std::vector<quota::Disposal> earning(const RollForward& result, facts::Texts& texts) {
+measures::Exact exact_area(double m2) {
   constexpr int kDecimals = 4;
+  return *measures::Exact::parse(fmt::format("{:.{}f}", m2, kDecimals));
+}
+
+std::vector<quota::Disposal> earning(const RollForward& result, facts::Texts& texts) {
   std::vector<quota::Disposal> records;
   for (const ledger::DisposalRow& row : result.disposals) {
     if (row.earns != "yes" || !row.park_id) continue;
@@ -115,7 +119,7 @@ std::vector<quota::Disposal> earning(const RollForward& result, facts::Texts& te
     record.subject = texts.keep(row.subject_id);
     record.kind = quota::kind_of(row.kind).value();
     if (row.cohort) record.cohort = static_cast<int>(*row.cohort);
-    record.area_m2 = *measures::Exact::parse(fmt::format("{:.{}f}", row.area_m2.value_or(0), kDecimals));
+    record.area_m2 = exact_area(row.area_m2.value_or(0));
     record.closed_on = row.closed_on;
     record.document = texts.keep(row.document.value_or(""));
     record.event = texts.keep(row.event);

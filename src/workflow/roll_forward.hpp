@@ -34,8 +34,9 @@ struct RollForward {
 RollForward roll_forward(const std::filesystem::path& first, const std::filesystem::path& second, const Options& options);
 void write_disposals(const RollForward& result, const Options& options, const std::filesystem::path& output, bool overwrite);
 
-// What may earn quota: dated, documented, in a park. Areas to a ten-thousandth of a square metre, beyond what any survey resolves. Its texts are kept
-// in `texts`.
+// An area of a ledger to a ten-thousandth of a square metre, beyond what any survey resolves.
+measures::Exact exact_area(double m2);
+// What may earn quota: dated, documented, in a park. Its texts are kept in `texts`.
 std::vector<quota::Disposal> earning(const RollForward& result, facts::Texts& texts);
 
 }  // namespace yongdi::workflow

@@ -108,11 +108,12 @@ std::vector<Change> law_changes(const ledger::Reader& before, const ledger::Read
     if (value(pair.first) == value(pair.second)) continue;
     const rulebook::InForce& shown = pair.second.parameter != nullptr ? pair.second : pair.first;
     const rulebook::Document& document = *shown.document;
+    const findings::Text title = rulebook::titled(document);
     result.push_back({name,
                       value(pair.first),
                       value(pair.second),
-                      {"《" + document.title_zh + "》（" + document.number + "）" + shown.parameter->article.zh,
-                       document.title_en + " (" + document.number + "), " + shown.parameter->article.en}});
+                      {title.zh + "（" + document.number + "）" + shown.parameter->article.zh,
+                       title.en + " (" + document.number + "), " + shown.parameter->article.en}});
   }
   return result;
 }

@@ -1,7 +1,9 @@
 """Quotas as a planner would work them out: tables in, a quota file out, followed back and forth, tried with other figures; and the sharing alone."""
 import csv
 import json
+import pathlib
 import random
+import tempfile
 import unittest
 from fractions import Fraction
 
@@ -157,6 +159,32 @@ class Quota(Planning):
         self.assertIn("Y floor 30 mu", done.stderr)
         self.assertFalse(self.path("q.gpkg").exists())
 
+    def test_the_terminal_tells_reserve_and_leftover_apart(self):
+        self.plan(settings="reserve_share = 0.1\n")
+        shown = self.quota("--lang", "zh").stdout
+        for line in ("合计", "未分配", "可分总量", "预留", "总量"):
+            self.assertIn(line, shown)
+        figures = {line.split()[0]: line.split()[-1] for line in shown.splitlines() if line.startswith(("合计", "未分配", "可分总量", "预留", "总量"))}
+        self.assertEqual(figures, {"合计": "230.00", "未分配": "2470.00", "可分总量": "2700.00", "预留": "300.00", "总量": "3000.00"})
+        told = json.loads(self.quota("--json").stdout)
+        self.assertAlmostEqual(told["kept_back_m2"] + told["undistributed_m2"], told["reserve_m2"])
+        # 乙园: 80 earned, 12 deducted; no code of the program in the Chinese text.
+        self.assertRegex(shown, r"Y +乙园 +完成一项 +通过 +80\.00 +12\.00 +— +50\.00 +50\.00")
+        for code in ("quota.k.", "unsupplied", "linked"):
+            self.assertNotIn(code, shown)
+
+    def test_without_a_section_it_says_so_first_and_shows_one(self):
+        self.path("audit.toml").write_text('as_of = 2024-12-31\n[parks]\nsource = "none.gpkg"\n[parcels]\nsource = "none.gpkg"\n', encoding="utf-8")
+        done = run("quota", self.path("audit.toml"), status=2)
+        for word in ("[quota]", "total", "parks", "ledgers", "year"):
+            self.assertIn(word, done.stderr)
+        self.assertNotIn("-o", done.stderr)
+        # What it shows is a section that can be read.
+        section = "\n".join(line for line in done.stderr.splitlines() if line.startswith("  "))
+        self.plan()
+        self.path("audit.toml").write_text(self.path("audit.toml").read_text(encoding="utf-8").split("[quota]")[0] + section, encoding="utf-8")
+        self.assertIn("quota-parks.csv", self.quota(status=3).stderr)
+
     def test_the_factor_rule_shares_by_weights_that_sum_to_one(self):
         parks = [{**park, "基数(亩)": base, "绩效": score} for park, base, score in zip(PARKS, ("300", "100", "100"), ("80", "60", "60"))]
         self.plan(parks=parks, settings='rule = "factor"\nreserve_share = 0.1\n', total="400")
@@ -176,8 +204,20 @@ class Followed(Planning):
 
     def test_from_the_figure_back_to_the_land_and_the_clauses(self):
         done = run("explain", self.path("q.gpkg"), "X", "--lang", "zh", status=0).stdout
-        for word in ("180 亩", "P1", "D1", "文1", "测算", "占位", "系数", "处置率", "quota_mu", "用地指标测算参数", "国土资发〔2014〕119号"):
+        for word in ("180 亩", "P1", "D1", "文1", "测算", "占位", "系数", "处置率", "quota_mu", "用地指标测算参数", "国土资发〔2014〕119号",
+                     "本程序自拟的“指标测算的占位参数”", "须由本局文件替换", "《国土资源部关于推进土地节约集约利用的指导意见》"):
             self.assertIn(word, done)
+
+    def test_a_placeholder_is_never_told_like_law(self):
+        done = run("explain", self.path("q.gpkg"), "X", "--lang", "zh", status=0).stdout
+        self.assertNotIn("《指标测算的占位参数》", done)
+        line = next(line for line in done.splitlines() if "用地指标测算参数" in line)
+        self.assertIn("不是法规", line)
+        self.assertNotIn("施行", line)
+
+    def test_a_task_without_stock_is_no_task(self):
+        done = run("explain", self.path("q.gpkg"), "Z", "--lang", "zh", status=0).stdout
+        self.assertIn("没有存量可处置，不构成任务", done)
 
     def test_from_the_land_forward_to_what_it_earned(self):
         told = json.loads(run("explain", self.path("q.gpkg"), "P2", "--json", status=0).stdout)
@@ -299,6 +339,54 @@ class Allocate(Desk):
         for total in ("-1", "3 mu", "x"):
             run("allocate", self.path("t.csv"), f"--total={total}", status=2)
         run("allocate", self.path("t.csv"), "--total", 10, "--unit", 0, status=2)
+
+
+class AgainstLedgers(Desk):
+    """The sample's own two years; what people typed beside them."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.years = tempfile.TemporaryDirectory()
+        for year in (2023, 2024):
+            run("audit", ROOT / "gis-data" / "sample" / "audit.toml", "-o", pathlib.Path(cls.years.name) / f"{year}.gpkg", "--as-of", f"{year}-12-31",
+                "--fail-on", "never", status=0)
+        second = Ledger(pathlib.Path(cls.years.name) / "2024.gpkg")
+        cls.rates = {row["park_id"]: row["supply_rate"] for row in
+                     second.rows("SELECT park_id, supply_rate FROM supply_rate WHERE scope = 'park' AND first_year < last_year")}
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.years.cleanup()
+
+    def test_what_is_typed_is_held_against_the_ledgers(self):
+        known = sorted(park for park, rate in self.rates.items() if rate is not None)
+        wrong, blank, right = known[:3]
+        rates = {wrong: self.rates[wrong] / 2, blank: "", right: round(self.rates[right], 4)}
+        write_csv(self.path("parks.csv"), [{"park": park, "demand(亩)": "100", "supply_rate": rate} for park, rate in rates.items()])
+        run("disposals", *(pathlib.Path(self.years.name) / f"{year}.gpkg" for year in (2023, 2024)), "-o", self.path("d.gpkg"), "--fail-on", "never", status=0)
+        stock = Ledger(self.path("d.gpkg")).value("SELECT sum(stock_a_m2) FROM stock WHERE park_id = ? AND kind = 'idle'", right)
+        write_csv(self.path("tasks.csv"), [{"park": wrong, "kind": "unsupplied", "type": "rate", "base_area": 1, "target": "30%"},
+                                           {"park": right, "kind": "idle", "type": "rate", "base_area": round(stock, 1), "target": "30%"}])
+        ledgers = ", ".join(f'"{self.years.name}/{year}.gpkg"' for year in (2023, 2024))
+        self.path("audit.toml").write_text(
+            'as_of = 2024-12-31\n[parks]\nsource = "none.gpkg"\n[parcels]\nsource = "none.gpkg"\n[quota]\ntotal = { value = 3000, unit = "mu" }\nparks = "parks.csv"\n'
+            f'tasks = "tasks.csv"\nledgers = [{ledgers}]\n', encoding="utf-8")
+        shown = run("quota", self.path("audit.toml"), "--year", 2024, "-o", self.path("q.gpkg"), "--lang", "zh", "--fail-on", "never", status=0).stdout
+        ledger = Ledger(self.path("q.gpkg"))
+        found = {(row["code"], row["subject_id"]): row["message_zh"] for row in ledger.rows("SELECT * FROM finding WHERE code GLOB 'SUPPLY_RATE*' OR code GLOB 'TASK_BASE*'")}
+        self.assertEqual(set(found), {("SUPPLY_RATE_DIFFERS", wrong), ("SUPPLY_RATE_TAKEN", blank), ("TASK_BASE_DIFFERS", wrong)})
+        both = (f"{self.rates[wrong] * 50:.2f} %", f"{self.rates[wrong] * 100:.2f} %")
+        for value in both:
+            self.assertIn(value, found["SUPPLY_RATE_DIFFERS", wrong])
+            self.assertIn(value, shown)
+        told = run("explain", self.path("q.gpkg"), wrong, "--lang", "zh", status=0).stdout
+        self.assertIn("（园区表所填；台账为 ", told)
+        self.assertIn(both[1], told)
+        self.assertIn("（任务表所填；台账为 ", told)
+        source = {row["park_id"]: row for row in ledger.rows("SELECT * FROM quota_park")}
+        self.assertEqual({park: row["supply_rate_source"] for park, row in source.items()}, {wrong: "table", blank: "ledger", right: "table"})
+        self.assertAlmostEqual(source[blank]["supply_rate"], self.rates[blank], delta=1e-8)
+        self.assertIn("（园区表未填，取自台账）", run("explain", self.path("q.gpkg"), blank, "--lang", "zh", status=0).stdout)
 
 
 class Sample(Desk):

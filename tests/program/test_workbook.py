@@ -9,6 +9,7 @@ import zipfile
 from support import Case, Ledger, run
 
 SPACE = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+QUOTA = "指标（亩）＝①＋②－③＋④＋⑤"
 HOSTILE = ["=cmd|'/C calc'!A0", "+1", "@x", "-2", "K*", "K0?"]
 
 # Makes LibreOffice work out every formula on loading, whatever the file says it has.
@@ -152,7 +153,7 @@ entries = "entries.csv"
             with self.subTest(rule):
                 written, again, formulas = self.assert_same_as_frozen(self.book(rule))
                 self.assertGreater(formulas, 500)
-                quota = again.column("指标", "指标（亩）")
+                quota = again.column("指标", QUOTA)
                 exact = {row["park_id"]: row["quota_mu"] for row in Ledger(self.folder / "q.gpkg").rows("SELECT park_id, quota_mu FROM quota")}
                 ids = written.column("指标", "园区编号")
                 parks = {cell.value: round(quota[row].value, 6) for row, cell in ids.items() if cell.value in exact}
@@ -173,11 +174,12 @@ entries = "entries.csv"
         self.assertIn("✗", {cell.value for cell in after.column("核对", "核对").values()})  # it is not what was frozen any more
         # The plan's total: everything that is shared out follows, and still adds up.
         after = self.recalculated(self.changed(path, "参数", 4, "数值", 60))
-        quota = [cell.value for row, cell in sorted(after.column("指标", "指标（亩）").items())]
-        parks, total, reserve, plan = quota[:9], *quota[9:12]
+        quota = [cell.value for row, cell in sorted(after.column("指标", QUOTA).items())]
+        parks, total, undistributed, to_share, kept_back, plan = quota[:9], *quota[9:14]
         self.assertAlmostEqual(sum(parks), total, delta=1e-6)
-        self.assertAlmostEqual(total, 54, delta=1e-6)  # 60 less a tenth
-        self.assertAlmostEqual(total + reserve, plan, delta=1e-6)
+        self.assertAlmostEqual(to_share, 54, delta=1e-6)  # 60 less a tenth
+        self.assertAlmostEqual(total + undistributed, to_share, delta=1e-6)
+        self.assertAlmostEqual(kept_back, 6, delta=1e-6)
         self.assertAlmostEqual(plan, 60, delta=1e-6)
 
     def test_hostile_names_stay_text_and_formulas_are_no_names(self):
@@ -204,14 +206,42 @@ entries = "entries.csv"
             self.assertIn("单位：亩", written.sheets[sheet]["A2"].value, sheet)
         with zipfile.ZipFile(path) as parts:
             self.assertEqual(parts.read("xl/workbook.xml").count(b"_xlnm.Print_Titles"), len(written.sheets))
-        parameters = written.column("参数", "参数")
+        parameters = written.column("参数", "规则文件中的名称")
         articles, status = written.column("参数", "条款"), written.column("参数", "状态")
         for row, cell in parameters.items():
             if str(cell.value).startswith("quota."):
-                self.assertTrue(articles[row].value and status[row].value in ("见原文", "转引", "占位值"), cell.value)
+                self.assertTrue(articles[row].value and status[row].value in ("见于原文", "转引，未与原文核对", "占位值，须由本局文件替换"), cell.value)
         english = self.folder / "en.xlsx"
         run("quota", self.folder / "audit.toml", "-o", self.folder / "q.gpkg", "--xlsx", english, "--overwrite", "--fail-on", "never", "--lang", "en", status=0)
         self.assertEqual(list(Workbook(english).sheets)[:3], ["Quota", "Steps", "Sharing"])
+
+    def test_no_code_of_the_program_in_the_chinese_workbook(self):
+        for rule in ("linked", "factor"):
+            written = Workbook(self.book(rule))
+            for sheet, cells in written.sheets.items():
+                for place, cell in cells.items():
+                    if sheet == "说明" or not isinstance(cell.value, str) or str(cell.value).startswith("quota."):
+                        continue
+                    for code in ("yes", "no", "both", "one", "none", "unsupplied", "idle", "rate", "ceiling", "share", "grant", "use", "estimate", "linked",
+                                 "factor", "contract", "work_started", "within_plan"):
+                        self.assertNotRegex(cell.value, rf"(?<![A-Za-z_]){code}(?![A-Za-z_])", (sheet, place))
+
+    def test_a_row_of_quotas_closes_and_a_task_of_nothing_is_none(self):
+        path = self.book("linked")
+        tasks = path.parent / "tasks.csv"
+        tasks.write_text(tasks.read_text(encoding="utf-8").replace('"K07",unsupplied,rate,700', '"K07",unsupplied,rate,0'), encoding="utf-8")
+        run("quota", self.folder / "audit.toml", "-o", self.folder / "q.gpkg", "--xlsx", path, "--overwrite", "--fail-on", "never", "--lang", "zh", status=0)
+        _, again, _ = self.assert_same_as_frozen(path)
+        parts = [again.column("指标", header) for header in
+                 ("①处置核定（亩）", "②因素、奖惩、供地率（亩）", "③扣减（亩）", "④保底、上限、分配（亩）", "⑤取整（亩）")]
+        quota = again.column("指标", QUOTA)
+        for row in range(4, 13):
+            one, two, three, four, five = (part[row].value for part in parts)
+            self.assertAlmostEqual(one + two - three + four + five, quota[row].value, delta=1e-6)
+        self.assertTrue(any(part[row].value for row in range(4, 13) for part in parts[2:3]))
+        done, reached = again.column("任务", "是否完成"), again.column("任务", "完成数")
+        row = next(row for row, cell in again.column("任务", "基期存量").items() if cell.value == 0)
+        self.assertEqual((done[row].value, reached[row].value), ("无任务", "不适用"))
 
     def test_same_bytes_and_no_half_files(self):
         first = self.book("linked").read_bytes()

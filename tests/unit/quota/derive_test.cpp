@@ -70,6 +70,34 @@ TEST(Derive, AScarceTotalScalesEveryShareAlike) {
   EXPECT_TRUE(outcome.reserve_m2.is_zero());
 }
 
+TEST(Derive, WhatIsKeptBackAndWhatNobodyTakesStandApart) {
+  Case input = worked_example();
+  input.plan.reserve_share = Exact::ratio(1, 10);
+  const Outcome outcome = derived(input);
+  EXPECT_EQ((outcome.kept_back_m2 / kMu.factor()).to_string(), "300");
+  EXPECT_EQ((outcome.to_share_m2 / kMu.factor()).to_string(), "2700");
+  EXPECT_EQ((outcome.undistributed_m2 / kMu.factor()).to_string(), "2452");  // 2700 less 180 and 68
+  EXPECT_EQ(outcome.reserve_m2, outcome.kept_back_m2 + outcome.undistributed_m2);
+  expect_all_hold(outcome);
+}
+
+TEST(Derive, TheGateSaysWhereItsRateComesFrom) {
+  Case input = worked_example();
+  input.parks[0].supply_rate = Exact::ratio(2, 3);
+  input.parks[0].supply_rate_from_ledger = true;
+  input.parks[1].ledger_supply_rate = Exact::ratio(1, 2);
+  const Outcome outcome = derived(input);
+  const auto told = [&](std::size_t park) { return outcome.parks[park].steps.at(static_cast<std::size_t>(Step::gate)).statement.zh; };
+  EXPECT_NE(told(0).find("≈66.6667 %（园区表未填，取自台账）"), std::string::npos) << told(0);
+  EXPECT_NE(told(1).find("60 %（园区表所填；台账为 50 %）"), std::string::npos) << told(1);
+}
+
+TEST(Words, AParameterIsToldAsAClerkWouldSayIt) {
+  EXPECT_EQ(parameter_words("quota.k.idle.from_2019.one").zh, "闲置处置系数（2019 年起批准；两项处置任务完成一项）");
+  EXPECT_EQ(parameter_words("quota.k.unsupplied.both").en, "coefficient of unsupplied land (both disposal tasks are done)");
+  EXPECT_EQ(parameter_words("quota.factor.alpha").zh, "因素法中基数的权重");
+}
+
 TEST(Derive, ExactlySixtyPercentPassesAndTheExemptPassBelow) {
   Case input = worked_example();
   input.parks[2].supply_rate = Exact::ratio(6, 10);

@@ -234,7 +234,7 @@ TEST(Allocate, AllWeightsZeroLeaveTheRestInTheReserve) {
   EXPECT_EQ(quotas(allocation), (Quotas{"A=10", "B=0"}));
   EXPECT_EQ(allocation.reserve, Exact(90));
   ASSERT_EQ(allocation.rounds.size(), 1U);
-  EXPECT_NE(allocation.rounds[0].zh.find("留在预留"), std::string::npos) << allocation.rounds[0].zh;
+  EXPECT_NE(allocation.rounds[0].zh.find("未分配"), std::string::npos) << allocation.rounds[0].zh;
 }
 
 TEST(Allocate, TiesGoToTheLargerUnmetDemandThenById) {
