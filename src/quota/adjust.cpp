@@ -9,8 +9,10 @@ namespace {
 using measures::Certainty;
 using measures::Exact;
 
-// A rate out of two areas seldom ends; four places tell it from any line that a document draws.
-std::string percent(const Exact& share) { return decimal(rational(share) * 100, 4) + " %"; }
+// A rate out of two areas seldom ends; so many places tell it from any line that a document draws.
+constexpr int kPercentPlaces = 4;
+
+std::string percent(const Exact& share) { return decimal(rational(share * Exact(100)), kPercentPlaces) + " %"; }
 
 // "58.4 %", with the ledger's figure where it is another or nobody typed one.
 Text rate_words(const Park& park) {

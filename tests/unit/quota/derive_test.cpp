@@ -85,6 +85,7 @@ TEST(Derive, TheGateSaysWhereItsRateComesFrom) {
   Case input = worked_example();
   input.parks[0].supply_rate = Exact::ratio(2, 3);
   input.parks[0].supply_rate_from_ledger = true;
+  input.parks[1].supply_rate = Exact::ratio(3, 5);
   input.parks[1].ledger_supply_rate = Exact::ratio(1, 2);
   const Outcome outcome = derived(input);
   const auto told = [&](std::size_t park) { return outcome.parks[park].steps.at(static_cast<std::size_t>(Step::gate)).statement.zh; };
