@@ -300,7 +300,7 @@ constexpr auto kCatalogue = std::to_array<Kind>({
      "如需同口径比较，以同一规则集重新审计其中一份。", "To compare like with like, audit one of them again under the rulebook of the other.", ""},
     {"LEDGERS_OTHER_PROJECT", notice, data, "{value} 和 {other} 的项目设置不同：{differences}；存量的差别可能由此而来，而非处置。",
      "{value} and {other} come from projects that are not set up alike: {differences}. The stocks may differ for that reason, and not by disposal.",
-     "核对是否为同一项目的两年；不是有意为之的，改为一致后重新审计。", "Check that they are two years of one project; where the difference is not meant, make it the same and audit again.", ""},
+     "核对两份台账是否出自同一项目；不是有意为之的，改为一致后重新审计。", "Check that both are ledgers of the same project; where the difference is not meant, make it the same and audit again.", ""},
     {"STOCK_OUTLINE_CHANGED", notice, geometry, "{place}有 {stake} {direction}{kind}存量，只因图形不同：{reason}；不计处置量。",
      "{place}: {stake} {direction} the stock of {kind} land only because an outline differs: {reason}. It earns nothing.",
      "核对两年的图形；确属界线调整的，无须处理。", "Compare the two years' outlines; a boundary that was truly moved needs nothing.", ""},
