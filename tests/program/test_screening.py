@@ -33,7 +33,7 @@ class Limits(Case):
         limits = ledger.rows("SELECT * FROM parcel_limit WHERE parcel_id = 'P00' AND indicator = 'plot_ratio'")
         self.assertEqual([(row["required"], row["declared"], row["actual"], row["kept"], row["set_by"], row["edition"], row["industry"]) for row in limits],
                          [(0.7, None, 1.2, "yes", "national", "2008", "39")])
-        self.assertEqual({row["code"] for row in ledger.rows("SELECT code FROM finding WHERE message_en LIKE '%building_coefficient min = 0.4 %'")}, {"PLACEHOLDER_USED"})
+        self.assertEqual({row["code"] for row in ledger.rows("SELECT code FROM finding WHERE message_en LIKE '%building_coefficient min\" = 0.4 %'")}, {"PLACEHOLDER_USED"})
         none = ledger.value("SELECT message_en FROM finding WHERE code = 'NO_STANDARD_LOADED' AND subject_id = 'plot_ratio_min'")
         self.assertIn("for 4 parcels", none)
         self.assertIn("none was in force on the day of the contract: 1", none)
