@@ -35,6 +35,8 @@ constexpr auto kEvents = std::to_array<EventInfo>({
      "the second ledger has no such parcel, and no recovery is on record"},
     {Event::contract_undated, "contract_undated", without_event, "已列入供地图层，但没有合同签订日期",
      "it stands in the layer of supplied parcels without a contract day"},
+    {Event::outline_unusable, "outline_unusable", without_event, "已签订合同，但宗地图形不可用，供出多少土地不知，不予核定",
+     "a contract was signed, but the parcel's outline cannot be used: how much land it took is not known, and none is credited"},
     {Event::nothing_recorded, "nothing_recorded", without_event, "没有记录任何处置事件", "no event is on record"},
     {Event::late_entry, "late_entry", data, "前一基准日之前已经发生，前一台账漏记",
      "it had happened before the first day and was missing from the first ledger"},

@@ -40,6 +40,7 @@ enum class Event : std::uint8_t {
   approval_gone,
   parcel_gone,
   contract_undated,
+  outline_unusable,
   nothing_recorded,
   // The data are others.
   late_entry,

@@ -64,14 +64,15 @@ std::optional<Happened> happened(const Years& years, const Parcel& parcel) {
   const facts::Row& row = table.rows.front();
   const auto day = [&](std::string_view field) { return facts::Column(table, field).day(row); };
   const idle::Verdict verdict = idle::judge(idle::FactsReader(table).read(row, years.second.day), years.second.terms, years.second.day);
-  if (years.between(verdict.started)) return Happened{Event::work_started, *verdict.started, parcel.id};
-  if (!verdict.started && years.between(day("finished_on"))) return Happened{Event::work_finished, *day("finished_on"), parcel.id};
+  const std::string number = parcel.numbered ? parcel.id : std::string();
+  if (years.between(verdict.started)) return Happened{Event::work_started, *verdict.started, number};
+  if (!verdict.started && years.between(day("finished_on"))) return Happened{Event::work_finished, *day("finished_on"), number};
   if (auto disposal = recorded_disposal(years, table)) return disposal;
   if (years.between(day("extension_signed_on"))) {
     const std::string* document = facts::Column(table, "disposal_doc").text(row);
     return Happened{Event::extension, *day("extension_signed_on"), document != nullptr ? *document : std::string()};
   }
-  if (years.between(day("contract_on"))) return Happened{Event::contract, *day("contract_on"), parcel.id};
+  if (years.between(day("contract_on"))) return Happened{Event::contract, *day("contract_on"), number};
   if (years.between(day("fee_paid_on"))) return Happened{Event::fee, *day("fee_paid_on"), {}};
   return {};
 }

@@ -47,9 +47,9 @@ Reason why_unsupplied_left(const Years& years, const Piece& piece) {
     reason.other_id = parcel.id;
     reason.counterpart = {Counterpart::What::parcel, *index};
     if (years.between(contract_on)) {
-      reason.event = is_allocation(parcel) ? Event::allocation : Event::contract;
+      reason.event = !parcel.measured ? Event::outline_unusable : is_allocation(parcel) ? Event::allocation : Event::contract;
       reason.on = contract_on;
-      reason.document = parcel.id;  // the number under which the contract is registered (电子监管号)
+      if (parcel.numbered) reason.document = parcel.id;  // the number under which the contract is registered (电子监管号)
       return reason;
     }
     const auto before = find(years.first.parcel_of, parcel.id);

@@ -25,6 +25,8 @@ struct Parcel {
   std::optional<Day> idle_since;
   std::optional<int> cohort;          // year of the approval it was supplied out of
   std::optional<facts::Table> facts;  // one row; only of parcels whose land is in the stock or moved
+  bool measured = true;               // its outline can be relied on: the land that it took is known
+  bool numbered = true;               // its id is the source's own and no one else's, so that it names a contract
 };
 
 struct Approval {

@@ -186,10 +186,10 @@ class Telling {
 
   void difference(Steps& steps) const {
     if (!m_row.unsupplied_m2 || !m_row.unsupplied_declared_m2) return;
-    const double apart = std::abs(*m_row.unsupplied_m2 - *m_row.unsupplied_declared_m2);
-    const Text area = square_metres(apart);
-    steps.add("两数相差 " + area.zh + "。撤回、核减、调出的面积没有图形，只进入台账数。",
-              "They differ by " + area.en + ". Areas withdrawn, removed or moved out have no outline and enter the books only.");
+    const double over = m_row.over_supplied_m2.value_or(0);
+    const Text area = square_metres(std::abs(*m_row.unsupplied_m2 - (*m_row.unsupplied_declared_m2 - over)));
+    steps.add("两数相差 " + area.zh + (over > 0 ? "（连同超出批准面积的供应）" : "") + "。撤回、核减、调出的面积没有图形，只进入台账数。",
+              "They differ by " + area.en + (over > 0 ? ", what was supplied beyond the area approved included" : "") + ". Areas withdrawn, removed or moved out have no outline and enter the books only.");
   }
 
   const ApprovalFile& m_file;

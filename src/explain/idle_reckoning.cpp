@@ -64,8 +64,8 @@ void IdleTelling::outcome() {
   const Text found = class_of(m_verdict, m_terms);
   Text text{"因此：" + found.zh, "Hence: " + found.en};
   if (m_verdict.idle_since)
-    text = text + Text{"。闲置自 " + iso(m_verdict.idle_since) + " 起，至 " + as_of() + " 为 " + std::to_string(*m_verdict.idle_days) + " 日",
-                       ". Idle since " + iso(m_verdict.idle_since) + ", " + std::to_string(*m_verdict.idle_days) + " days by " + as_of()};
+    text = text + Text{"。闲置自 " + iso(m_verdict.idle_since) + " 起，至 " + as_of() + " 为 " + std::to_string(*m_verdict.idle_days) + " 日（起始日不计）",
+                       ". Idle since " + iso(m_verdict.idle_since) + ", " + std::to_string(*m_verdict.idle_days) + " days by " + as_of() + " (the first day not counted)"};
   m_steps.add(text + Text{"。", "."});
 }
 

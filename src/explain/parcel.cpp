@@ -1,5 +1,7 @@
 // The story of a parcel. The verdict is judged anew from the facts and rules in the ledger; where that is not what the ledger says, the reader is
 // told.
+#include <algorithm>
+
 #include "explain/idle_steps.hpp"
 #include "explain/limit_steps.hpp"
 #include "explain/parts.hpp"
@@ -107,6 +109,10 @@ void add_head(Story& story, const ParcelFile& file, const Ground& ground) {
   if (row.valid == "no")
     story.warnings.push_back({"图形不可用，面积未知，其土地在平衡表中列为待定；以下结论只出自日期和记录，不涉及面积。",
                               "The outline cannot be used: its area is unknown and its land is undecided in the balance. What follows rests on days and records, not on its area."});
+  const bool unit_in_doubt = std::any_of(file.findings.begin(), file.findings.end(), [](const auto& finding) { return finding.code == "UNIT_SUSPECT"; });
+  if (unit_in_doubt)
+    story.warnings.push_back({"登记面积的单位可能有误（见有关发现），由它推出的容积率、投资强度等在核实之前不足为凭。",
+                              "The declared area may be in the wrong unit (see the findings): ratios made from it prove nothing until that is checked."});
   add_ground(story, ground);
 }
 

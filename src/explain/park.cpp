@@ -113,8 +113,8 @@ Section indicators(const ParkFile& file) {
       const std::string count = std::to_string(*row.unknown_count);
       const Text low = amount(row.low, measure.decimals, measure.value);
       const std::string counter = row.source == "parcels" || !row.source ? " 宗" : " 项";  // parcels, or else surveyed land and approvals
-      text = text + Text{"；另有 " + count + counter + "资料未知，实际不低于 " + low.zh,
-                         "; " + count + " more have unknown data, so it is at least " + low.en};
+      text = text + Text{"；这是已知部分之比，另有 " + count + counter + "资料未知，全部计入则不低于 " + low.zh,
+                         "; that is over what is known: " + count + " more have unknown data, and with them it is at least " + low.en};
       if (row.high) {
         const Text high = amount(row.high, measure.decimals, measure.value);
         text = text + Text{"、不高于 " + high.zh, " and at most " + high.en};

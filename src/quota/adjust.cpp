@@ -69,6 +69,7 @@ void gate(Work& work) {
                  "The five-year supply rate is " + rate.en + ", not below " + least + "; passed."});
     } else if (park.exempt) {
       work.outcome.parks[i].gated = Certainty::no;
+      work.outcome.parks[i].exempted = true;
       work.done(i, Step::gate, work.figure[i], std::move(rests_on),
                 {"前五年平均供地率 " + rate.zh + "，低于 " + least + "，但属豁免范围，不暂停。",
                  "The five-year supply rate is " + rate.en + ", below " + least + ", but the park is exempt; nothing changes."});

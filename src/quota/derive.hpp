@@ -36,6 +36,7 @@ struct TaskDone {
 struct ParkQuota {
   Completion completion = Completion::both;
   measures::Certainty gated = measures::Certainty::no;  // unknown: no supply rate, gate not applied
+  bool exempted = false;                                // the gate would have closed, but the park is exempt
   measures::Exact credit_m2, quota_m2;
   std::vector<StepTold> steps;  // all eight
   bool placeholder = false;     // a placeholder parameter reached the figure

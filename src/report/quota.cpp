@@ -71,7 +71,7 @@ std::string parks(const workflow::Quota& quota, Language language) {
     const quota::ParkQuota& got = quota.outcome.parks[i];
     sum += got.quota_m2;
     if (i >= kParksShown) continue;
-    table.add_row({park.id, park.name.value_or(""), in(language, completion_words(got.completion)), in(language, gate_words(got.gated)),
+    table.add_row({park.id, park.name.value_or(""), in(language, completion_words(got.completion)), in(language, gate_words(got)),
                    in_measure(got.credit_m2, measure), deducted(got, measure), in_measure(park.floor_m2, measure),
                    in_measure(park.demand_m2, measure), in_measure(got.quota_m2, measure),
                    std::string(got.placeholder ? in(language, "含占位参数", "placeholder") : "")});

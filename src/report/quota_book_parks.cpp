@@ -68,8 +68,8 @@ void add_quota_page(const QuotaBook& book) {
                                        {"冻结值（亩）", "frozen (mu)", 11},
                                        {"核对", "check", 5},
                                        {"处置任务", "tasks", 9},
-                                       {"供地率", "supply rate", 7},
-                                       {"占位参数", "placeholder", 6}}};
+                                       {"供地率", "supply rate", 9},
+                                       {"占位参数", "placeholder", 11}}};
   Sheet sheet = book.add(Page::quota, "各园区用地计划指标", "Land quotas", heads, Paper::a4);
   const std::string per = book.cell(Page::parameters, parameters_page::value, parameters_page::per_measure);
   std::array<double, rounded - demand + 1> sums{};
@@ -105,7 +105,7 @@ void add_quota_page(const QuotaBook& book) {
     sheet.number(row, frozen, in_mu(got.quota_m2.to_double()), Look::area);
     book.check(sheet, row, quota_page::check, mu, frozen);
     sheet.text(row, tasks, book.say(completion_words(got.completion)));
-    sheet.text(row, quota_page::gate, book.say(gate_words(got.gated)));
+    sheet.text(row, quota_page::gate, book.say(gate_words(got)));
     sheet.text(row, placeholder, got.placeholder ? book.yes() : book.no());
   }
   put_plan_lines(book, sheet);

@@ -13,7 +13,9 @@ Text completion_words(quota::Completion completion) {
                                                 : Text{"均未完成", "none done"};
 }
 
-Text gate_words(Certainty gated) {
+Text gate_words(const quota::ParkQuota& park) {
+  if (park.exempted) return {"豁免", "exempt"};
+  const Certainty gated = park.gated;
   return gated == Certainty::yes ? Text{"暂停", "closed"} : gated == Certainty::no ? Text{"通过", "passed"} : Text{"未知", "unknown"};
 }
 

@@ -8,7 +8,7 @@
 namespace yongdi::report {
 
 findings::Text completion_words(quota::Completion completion);  // 均完成
-findings::Text gate_words(measures::Certainty gated);           // 通过
+findings::Text gate_words(const quota::ParkQuota& park);        // 通过
 findings::Text movement_words(std::string_view movement);       // 下达; "estimate" is the year's own figure
 findings::Text task_type_words(const quota::Task& task);        // 处置率
 // none: a rate of nothing, which no disposal could miss.

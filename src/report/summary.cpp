@@ -82,8 +82,8 @@ const workflow::MissingField& most_wanted(const std::vector<workflow::MissingFie
 std::string beside_the_table(const workflow::Audit& audit, Language language) {
   std::string text;
   if (audit.idle.unknown > 0)
-    text += fmt::format(fmt::runtime(in(language, "闲置土地在 {} 至 {} 公顷之间：{} 宗是否闲置待定。\n",
-                                        "Idle land lies between {} and {} ha: {} parcels cannot be decided.\n")),
+    text += fmt::format(fmt::runtime(in(language, "闲置土地（含园区外）在 {} 至 {} 公顷之间：{} 宗是否闲置待定。\n",
+                                        "Idle land, outside the parks included, lies between {} and {} ha: {} parcels cannot be decided.\n")),
                         hectares(audit.idle.low_m2), hectares(audit.idle.high_m2), audit.idle.unknown);
   if (!audit.near_misses.empty() && audit.near_misses.back().parcels > 0) {
     std::string parts;

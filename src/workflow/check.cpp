@@ -193,7 +193,9 @@ void report_approvals(Run& run) {
     if (layer.features[i].valid == cadastre::Valid::no) continue;
     const double by_geometry = run.inventory.account.approvals[i].unsupplied_m2;
     if (account.unsupplied_m2 && figures.facts.approved_area) {
-      const double difference = std::abs(by_geometry - account.unsupplied_m2->to_double());
+      // What was supplied beyond the area approved counts as well: the books say less than nothing is left.
+      const double by_books = account.unsupplied_m2->to_double() - account.over_supplied_m2.value_or(measures::Exact()).to_double();
+      const double difference = std::abs(by_geometry - by_books);
       if (difference > run.project.tolerance.area_mismatch * figures.facts.approved_area->to_double())
         report.add("APPROVED_AND_LEDGER_DIFFER", i, "approved_area", {{"measured", figure(by_geometry)}, {"declared", account.unsupplied_m2->to_string(2)}},
                    difference);

@@ -136,7 +136,9 @@ LedgerYear::LedgerYear(const std::filesystem::path& file, Pool& pool)
                             counts && row.inefficient == "yes",
                             row.idle_since,
                             cohort == cohort_of.end() ? std::nullopt : cohort->second,
-                            {}});
+                            {},
+                            row.valid != "no",
+                            row.parcel_id.find('~') == std::string::npos});  // "blank~1f0c22ab", "Z5~2": ids that the audit had to make
   }
 }
 

@@ -115,6 +115,25 @@ TEST(IdleLand, EntersByTimeOrByData) {
   EXPECT_EQ(moved[0].effect(), Effect::data);
 }
 
+TEST(UnsuppliedLand, EarnsOnlyWhereTheParcelThatTookItIsMeasuredAndNumbered) {
+  for (const auto& [measured, numbered] : {std::pair{true, true}, {false, true}, {true, false}}) {
+    Year first = year("2023-12-31", 1), second = year("2024-12-31", 1);
+    first.approvals.push_back({"A1", day("2017-05-01"), 2017, true, {}});
+    second.approvals.push_back({"A1", day("2017-05-01"), 2017, true, {}});
+    add_parcel(second, "P1", {{"contract_on", day("2024-03-01")}});
+    second.parcels[0].measured = measured;
+    second.parcels[0].numbered = numbered;
+    Piece piece;
+    piece.area_m2 = 100;
+    piece.first.approvals = piece.second.approvals = piece.second.parcels = {0};
+    piece.first.stock = Stock{Kind::unsupplied, 0, "K1", 0};
+    const auto moved = movements({first, second}, std::vector{piece});
+    ASSERT_EQ(moved.size(), 1U);
+    EXPECT_EQ(moved[0].reason.event, measured ? Event::contract : Event::outline_unusable);
+    EXPECT_EQ(moved[0].earns(), measured && numbered);
+  }
+}
+
 TEST(Reductions, AreBookedOnceAndNeverBeyondTheStock) {
   const auto approval = [](Year& year, double withdrawn) {
     Approval result{"A1", day("2017-05-01"), 2017, true, {}};

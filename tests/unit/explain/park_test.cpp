@@ -37,7 +37,7 @@ TEST(Park, BalanceAddsUpAsPrinted) {
 
 TEST(Park, IndicatorsShowWhatTheyAreMadeOfAndHowFarTheyReach) {
   const std::string zh = print(tell_park(park(), ground("2024-12-31")), Language::zh);
-  EXPECT_THAT(zh, HasSubstr("24000 m² ÷ 20000 m² = 1.2；另有 2 宗资料未知，实际不低于 1，没有上限"));
+  EXPECT_THAT(zh, HasSubstr("24000 m² ÷ 20000 m² = 1.2；这是已知部分之比，另有 2 宗资料未知，全部计入则不低于 1，没有上限"));
   EXPECT_THAT(zh, HasSubstr("未知（未评价或没有资料）"));
   EXPECT_THAT(print(tell_park(park(), ground("2024-12-31")), Language::en), HasSubstr("Plot ratio of parcels = "));
 }

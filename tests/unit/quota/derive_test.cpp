@@ -107,6 +107,7 @@ TEST(Derive, ExactlySixtyPercentPassesAndTheExemptPassBelow) {
   EXPECT_EQ(quota_mu(derived(input), 2), "0");
   input.parks[2].exempt = true;
   EXPECT_EQ(quota_mu(derived(input), 2), "50");
+  EXPECT_TRUE(derived(input).parks[2].exempted);  // told apart from a park that passes
 }
 
 TEST(Derive, AnUnknownSupplyRateOpensNoGateAndIsSaid) {
