@@ -81,7 +81,7 @@ README = '''\
 | `audit.toml` | 项目文件，基准日 2024-12-31 | |
 | `defects.csv` | 有意放进去的每一处毛病 | 每行一处；编号空白的写 `blank`，两宗地重叠的写较小的编号 |
 
-2023、2024 年末各审计一次，`yongdi disposals` 就能看到 2024 年的处置：签订合同、划拨、三宗闲置地动工、三宗因政府原因延期（处置文号 示例闲延字）、
+2023、2024 年末各审计一次，`yongdi disposals` 就能看到 2024 年的处置：签订合同、划拨、四宗闲置地动工、三宗因政府原因延期（处置文号 示例闲延字）、
 两个批文部分撤回（示例撤批〔2024〕）。
 
 宗地编号重复时 `subject_id` 就是那个号。`defects.csv` 里也列出必然引出的后果（如亩数填进公顷栏，供应面积随之超出）。写法不同但意思相同的
@@ -107,7 +107,7 @@ Approval serials start at 9001 and supervision-number serials at 90001, and ever
 | `audit.toml` | the project file, as of 2024-12-31 | |
 | `defects.csv` | every defect put in on purpose | one a row; `blank` for a blank id, the smaller id for two that overlap |
 
-Audited at the end of 2023 and of 2024, `yongdi disposals` shows what was disposed of in 2024: contracts, allocations, work started on three idle parcels, three
+Audited at the end of 2023 and of 2024, `yongdi disposals` shows what was disposed of in 2024: contracts, allocations, work started on four idle parcels, three
 extended after an act of government (示例闲延字), two approvals withdrawn in part (示例撤批〔2024〕).
 
 For a duplicated id `subject_id` is that number. What necessarily follows from a defect (mu in the hectare column, hence more supplied than approved)
