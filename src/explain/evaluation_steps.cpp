@@ -2,6 +2,7 @@
 
 #include "explain/parts.hpp"
 #include "explain/phrases.hpp"
+#include "ledger/code_words.hpp"
 #include "rulebook/parameters.hpp"
 
 namespace yongdi::explain {
@@ -18,10 +19,9 @@ Text line(const Law& law, rulebook::Name parameter) {
 }
 
 Text zone(const ledger::Text& type) {
-  if (!type) return {"未定", "undecided"};
-  return *type == "industry-led"    ? Text{"工业主导型", "industry-led"}
-         : *type == "city-industry" ? Text{"产城融合型", "city-industry"}
-                                    : Text{"其他", "other"};
+  if (!type) return {"待定", "undecided"};
+  const ledger::CodeWords words = ledger::zone_type_words(*type);
+  return {std::string(words.zh), std::string(words.en)};
 }
 
 }  // namespace

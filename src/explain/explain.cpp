@@ -53,7 +53,7 @@ class Teller {
     const auto as_of = measures::Day::parse_iso(of(receipt, "as_of"));
     if (!as_of) incomplete(path, {"审计基准日", "as-of day"});
     m_ground.emplace(Ground{Law(m_rules, question.as_of.value_or(*as_of)), of(receipt, "title"), of(receipt, "rulebook"),
-                            split_list(of(receipt, "accepted_expired")), of(receipt, "area_basis") == "ellipsoid", 0});
+                            ledger::split_list(of(receipt, "accepted_expired")), of(receipt, "area_basis") == "ellipsoid", 0});
     if (const auto sliver = measures::Exact::parse(of(receipt, "tolerance.sliver_area_m2"))) m_ground->sliver_area_m2 = sliver->to_double();
     m_ground->run_id = of(receipt, "run_id");
     m_ground->rules_missing = m_reader.rules_missing().size();

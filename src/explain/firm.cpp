@@ -21,7 +21,9 @@ constexpr std::string_view kLetters[] = {"A", "B", "C"};
 Text named(std::string_view item) {
   if (item == "bonus") return {"加分（不得为负数）", "points added (not below zero)"};
   if (item == "malus") return {"扣分（不得为负数）", "points taken off (not below zero)"};
-  switch (screening::find_item(item).value_or(Item::tax_per_mu)) {
+  const auto known = screening::find_item(item);
+  if (!known) return same(std::string(item));
+  switch (*known) {
     case Item::tax_per_mu:
       return {"亩均税收（万元/亩）", "tax per mu (×10⁴ yuan)"};
     case Item::revenue_per_mu:
@@ -49,7 +51,7 @@ Text amount(ledger::Number value) { return value ? same(figure(*value, kDecimals
 Section points(const FirmFile& file, const Ground& ground) {
   Section section{{"得分", "Points"}, false, {}, {}};
   Steps steps(section);
-  const Formula formula = screening::find_formula(file.formula).value_or(Formula::weighted_rank);
+  const auto formula = screening::find_formula(file.formula);
   if (formula == Formula::benchmark) {
     steps.add("公式 S1：项目值 ÷ 基准值 × 权重。", "Formula S1: value ÷ benchmark × weight.");
   } else if (formula == Formula::min_max) {
@@ -58,7 +60,7 @@ Section points(const FirmFile& file, const Ground& ground) {
     steps.add("公式 S2：组内最低者得权重的 " + least.zh + "，最高者得全部权重，其余按所处位置得分。",
               "Formula S2: the least of the group gets " + least.en + " of the weight, the most all of it, the others by their place between.",
               ground.law.cite({kLeastPoints}));
-  } else {
+  } else if (formula == Formula::weighted_rank) {
     steps.add("公式 S3：权重 ×（有数的家数 − 名次 + 1）÷ 有数的家数，逐项排名。",
               "Formula S3: weight × (firms with a figure − rank + 1) ÷ firms with a figure, item by item.");
   }

@@ -88,7 +88,7 @@ Section indicators(const ParkFile& file) {
   bool told_of_parcels = false;
   for (const ledger::ParkIndicatorRow& row : file.indicators) {
     if (row.missing && !row.value) {
-      for (const std::string& input : split_list(*row.missing)) ++lacking[input];
+      for (const std::string& input : ledger::split_list(*row.missing)) ++lacking[input];
       continue;
     }
     // Without a survey the share of idle land is that of the check: told once.

@@ -100,16 +100,6 @@ Section facts_section(const facts::Table& facts, std::span<const std::string_vie
   return section;
 }
 
-std::vector<std::string> split_list(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t comma = std::min(text.find(',', at), text.size());
-    parts.push_back(text.substr(at, comma - at));
-    at = comma + 1;
-  }
-  return parts;
-}
-
 namespace {
 
 // "第二条第二款、第三十条" are two.

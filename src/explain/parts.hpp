@@ -32,8 +32,6 @@ std::vector<std::pair<std::string_view, Story::Column>> columns_of(const Row& ro
 // The documents that the sections cite, each with number, issuer, version, validity and the passages used; and how many rules are not encoded.
 Section documents_section(const std::vector<Section>& sections, std::size_t rules_missing);
 Section findings_section(const std::vector<ledger::FindingRow>& findings);
-// What the ledger keeps joined by commas.
-std::vector<std::string> split_list(const std::string& text);
 // Names of fields joined by commas, as the ledger keeps them, in words.
 Text missing_words(std::string_view missing, std::initializer_list<facts::Layer> layers);
 

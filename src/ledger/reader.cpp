@@ -36,6 +36,16 @@ std::uint32_t source_of(facts::Table& table, std::string_view name) {
 
 }  // namespace
 
+std::vector<std::string> split_list(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t comma = std::min(text.find(',', at), text.size());
+    parts.push_back(text.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return parts;
+}
+
 struct Reader::State {
   explicit State(const std::filesystem::path& given) : path(given), database(open_ledger(given)) {}
 
@@ -239,6 +249,7 @@ template <class Row>
 std::vector<Row> Reader::where(std::string_view column, std::string_view value) const {
   return m_state->rows<Row>({column, value});
 }
+template std::vector<FindingRow> Reader::where(std::string_view, std::string_view) const;
 template std::vector<QuotaRow> Reader::where(std::string_view, std::string_view) const;
 template std::vector<QuotaStepRow> Reader::where(std::string_view, std::string_view) const;
 template std::vector<QuotaSourceRow> Reader::where(std::string_view, std::string_view) const;

@@ -15,6 +15,9 @@
 
 namespace yongdi::ledger {
 
+// "a,b" as its parts: several values that stand in one cell of a ledger, or in one value of its receipt.
+std::vector<std::string> split_list(const std::string& text);
+
 class Reader {
  public:
   // Throws findings::Failure (Exit::input) when the file is missing, unreadable or no ledger of this program.

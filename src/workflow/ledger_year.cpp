@@ -46,16 +46,6 @@ std::vector<Region> regions(const std::vector<Row>& rows, Pool& pool, const std:
   return result;
 }
 
-std::vector<std::string> split(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t comma = std::min(text.find(',', at), text.size());
-    parts.push_back(text.substr(at, comma - at));
-    at = comma + 1;
-  }
-  return parts;
-}
-
 // The tree of parks as the ledger has them.
 std::unique_ptr<inventory::ParkTree> tree_of(const std::vector<ledger::ParkRow>& parks, const std::vector<std::string>& priority) {
   cadastre::Layer layer{{facts::Layer::parks, {""}, {facts::find_field(facts::Layer::parks, "parent")}, {}}, {}};
@@ -91,6 +81,15 @@ std::map<std::string, std::optional<int>> cohorts(const ledger::Reader& reader, 
   return result;
 }
 
+// Ids that the audit had to make, where the source has none or one that is taken.
+std::set<std::string> made_up_ids(const ledger::Reader& reader) {
+  std::set<std::string> ids;
+  for (const std::string_view code : {"ID_MISSING", "ID_DUPLICATE"})
+    for (const ledger::FindingRow& row : reader.where<ledger::FindingRow>("code", code))
+      if (row.subject == "parcel" && row.subject_id) ids.insert(*row.subject_id);
+  return ids;
+}
+
 }  // namespace
 
 LedgerYear::LedgerYear(const std::filesystem::path& file, Pool& pool)
@@ -106,7 +105,7 @@ LedgerYear::LedgerYear(const std::filesystem::path& file, Pool& pool)
   const auto day = measures::Day::parse_iso(setting("as_of"));
   if (!day) incomplete(path, {"审计基准日", "as-of day"});
   year.day = *day;
-  tree = tree_of(parks, split(setting("park_priority")));
+  tree = tree_of(parks, ledger::split_list(setting("park_priority")));
   const auto always = [](const auto&) { return true; };
   park_shapes = regions(parks, pool, path, always);
   unsupplied_shapes = regions(unsupplied, pool, path, always);
@@ -126,6 +125,7 @@ LedgerYear::LedgerYear(const std::filesystem::path& file, Pool& pool)
                               reader.facts(facts::Layer::approvals, row.approval_id)});
   }
   const auto cohort_of = cohorts(reader, approvals);
+  const std::set<std::string> made_up = made_up_ids(reader);
   for (const ledger::ParcelRow& row : parcels) {
     year.parcel_of.emplace(row.parcel_id, static_cast<std::uint32_t>(year.parcels.size()));
     const auto cohort = cohort_of.find(row.parcel_id);
@@ -138,7 +138,7 @@ LedgerYear::LedgerYear(const std::filesystem::path& file, Pool& pool)
                             cohort == cohort_of.end() ? std::nullopt : cohort->second,
                             {},
                             row.valid != "no",
-                            row.parcel_id.find('~') == std::string::npos});  // "blank~1f0c22ab", "Z5~2": ids that the audit had to make
+                            !made_up.contains(row.parcel_id)});
   }
 }
 
