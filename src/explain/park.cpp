@@ -10,6 +10,7 @@
 #include "explain/sharing.hpp"
 #include "intensity/evaluation.hpp"
 #include "ledger/indicators.hpp"
+#include "ledger/reader.hpp"
 
 namespace yongdi::explain {
 
