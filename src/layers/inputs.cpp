@@ -25,27 +25,25 @@ std::vector<fs::path> files_under(const fs::path& folder) {
   return files;
 }
 
-}  // namespace
-
-void Inputs::add(const OpenSource& source) {
-  if (source.format == Format::database) return;
+// The files of a source: name and path.
+std::vector<std::pair<std::string, std::string>> files_of(const OpenSource& source) {
+  std::vector<std::pair<std::string, std::string>> files;
   if (fs::is_directory(source.path)) {  // a file geodatabase
     for (const fs::path& file : files_under(source.path))
-      add_file(source.source + "/" + file.lexically_relative(source.path).generic_string(), file.string());
-    return;
+      files.emplace_back(source.source + "/" + file.lexically_relative(source.path).generic_string(), file.string());
+    return files;
   }
-  add_file(source.source, source.path);
-  if (source.format != Format::shapefile) return;
+  files.emplace_back(source.source, source.path);
+  if (source.format != Format::shapefile) return files;
   for (const char* ending : {".shx", ".dbf", ".prj", ".cpg"}) {
     const std::string path = sibling(source.path, ending);
     if (path.empty() || path == source.path) continue;
-    add_file(fs::path(source.source).replace_extension(fs::path(path).extension()).generic_string(), path);
+    files.emplace_back(fs::path(source.source).replace_extension(fs::path(path).extension()).generic_string(), path);
   }
+  return files;
 }
 
-void Inputs::add_file(const std::string& name, const std::string& path) {
-  const std::lock_guard<std::mutex> lock(m_mutex);
-  if (m_files.contains(name)) return;
+InputFile digest_of(const std::string& name, const std::string& path) {
   const std::unique_ptr<VSILFILE, CloseFile> file(VSIFOpenL(path.c_str(), "rb"));
   if (!file) refuse(name, {"读不出来。请检查读取权限。", "cannot be read. Please check its permissions."});
   InputFile input{name, 0, {}};
@@ -56,19 +54,36 @@ void Inputs::add_file(const std::string& name, const std::string& path) {
     input.size += count;
   }
   input.sha256 = digest.finish();
-  m_files.emplace(name, std::move(input));
+  return input;
+}
+
+}  // namespace
+
+void Inputs::add(const OpenSource& source) {
+  if (source.format == Format::database) return;
+  const std::lock_guard<std::mutex> lock(m_mutex);
+  std::vector<std::pair<std::string, std::string>> files = files_of(source);
+  std::erase_if(files, [this](const auto& file) { return !m_names.insert(file.first).second; });
+  if (files.empty()) return;
+  m_sources.push_back(std::async(std::launch::async, [files = std::move(files)] {
+                        std::vector<InputFile> digests;
+                        for (const auto& [name, path] : files) digests.push_back(digest_of(name, path));
+                        return digests;
+                      }).share());
 }
 
 void Inputs::add_rows(const std::string& name, std::uint64_t bytes, std::string sha256) {
   const std::lock_guard<std::mutex> lock(m_mutex);
-  m_files.insert_or_assign(name, InputFile{name, bytes, std::move(sha256)});
+  m_rows.insert_or_assign(name, InputFile{name, bytes, std::move(sha256)});
 }
 
 std::vector<InputFile> Inputs::all() const {
   const std::lock_guard<std::mutex> lock(m_mutex);
-  std::vector<InputFile> files;
-  for (const auto& [name, file] : m_files) files.push_back(file);
-  return files;
+  std::vector<InputFile> all;
+  for (const auto& source : m_sources) all.insert(all.end(), source.get().begin(), source.get().end());
+  for (const auto& [name, rows] : m_rows) all.push_back(rows);
+  std::sort(all.begin(), all.end(), [](const InputFile& a, const InputFile& b) { return a.name < b.name; });
+  return all;
 }
 
 }  // namespace yongdi::layers

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <future>
+#include <utility>
 #include <vector>
 
 #include "findings/catalogue.hpp"
@@ -14,23 +15,11 @@ namespace {
 
 // Features as they come, and what GDAL said when it could give no more.
 struct Batch {
-  static constexpr std::size_t kMost = 2048;
-  std::vector<OGRFeatureUniquePtr> features;
+  static constexpr std::size_t kMost = 8192;
+  std::vector<SourceRow> rows;
   bool last = false;
   std::optional<findings::Text> failure;
 };
-
-Batch next_batch(OGRLayer& layer, Batch batch) {
-  const ErrorLog log;
-  batch.features.clear();
-  while (batch.features.size() < Batch::kMost && !batch.last) {
-    OGRFeatureUniquePtr feature(layer.GetNextFeature());
-    if (log.failure()) batch.failure = log.words();
-    batch.last = !feature || batch.failure;
-    if (!batch.last) batch.features.push_back(std::move(feature));
-  }
-  return batch;
-}
 
 }  // namespace
 
@@ -56,35 +45,73 @@ void read_only(OpenLayer& source, const std::vector<Column>& columns, bool shape
   static_cast<void>(source.layer->SetIgnoredFields(ignored.data()));
 }
 
-std::uint64_t for_each_row(OpenLayer& source, const std::function<void(OGRFeature&, std::int64_t)>& body) {
-  const std::optional<std::uint64_t> declared = declared_count(source);
-  source.layer->ResetReading();
-  std::int64_t position = 0, row = 0;
-  // While the rows of one batch are taken, GDAL decodes the next. One thread at a time has the layer.
-  const auto start = [&](Batch spent) { return std::async(std::launch::async, next_batch, std::ref(*source.layer), std::move(spent)); };
-  std::future<Batch> coming = start({});
-  for (Batch spent;;) {
-    Batch batch = coming.get();
-    if (!batch.last) coming = start(std::move(spent));
-    for (const OGRFeatureUniquePtr& feature : batch.features) {
-      row = source.row(*feature, position++);
-      body(*feature, row);
+struct Batches::State {
+  OpenLayer& source;
+  std::optional<std::uint64_t> declared;
+  std::int64_t position = 0;  // features decoded; GDAL's thread has it while one is at work
+  Batch in_hand{};
+  std::future<Batch> coming{};
+  std::uint64_t count = 0;
+  std::int64_t row = 0;  // the last in hand
+
+  Batch decode(Batch batch) {
+    const ErrorLog log;
+    batch.rows.clear();
+    while (batch.rows.size() < Batch::kMost && !batch.last) {
+      OGRFeatureUniquePtr feature(source.layer->GetNextFeature());
+      if (log.failure()) batch.failure = log.words();
+      batch.last = !feature || batch.failure;
+      if (batch.last) break;
+      const std::int64_t number = source.row(*feature, position++);
+      batch.rows.push_back({std::move(feature), number});
     }
-    if (batch.failure) {
+    return batch;
+  }
+
+  void start(Batch spent) {
+    coming = std::async(std::launch::async, [this, batch = std::move(spent)]() mutable { return decode(std::move(batch)); });
+  }
+
+  void end() const {
+    if (in_hand.failure)
       refuse(source.name,
-             {fmt::format("第 {} 行之后读不下去（{}）。文件可能损坏或不完整，请重新取得。", row, batch.failure->zh),
-              fmt::format("reading stops after row {} ({}). The file may be damaged or cut short. Please get it again.", row, batch.failure->en)});
+             {fmt::format("第 {} 行之后读不下去（{}）。文件可能损坏或不完整，请重新取得。", row, in_hand.failure->zh),
+              fmt::format("reading stops after row {} ({}). The file may be damaged or cut short. Please get it again.", row, in_hand.failure->en)});
+    if (declared && count < *declared)
+      refuse(source.name, {fmt::format("声明有 {} 个要素，只读到 {} 个。文件可能损坏或不完整，请重新取得。", *declared, count),
+                           fmt::format("{} features are declared but only {} could be read. The file may be damaged or cut short. Please get it again.",
+                                       *declared, count)});
+  }
+};
+
+Batches::Batches(OpenLayer& source) : m_state(new State{source, declared_count(source)}) {
+  source.layer->ResetReading();
+  m_state->start({});
+}
+Batches::~Batches() = default;
+
+std::span<const SourceRow> Batches::next() {
+  State& state = *m_state;
+  if (!state.in_hand.last) {
+    Batch spent = std::exchange(state.in_hand, state.coming.get());
+    if (!state.in_hand.last) state.start(std::move(spent));
+    state.count += state.in_hand.rows.size();
+    if (!state.in_hand.rows.empty()) {
+      state.row = state.in_hand.rows.back().number;
+      return state.in_hand.rows;
     }
-    if (batch.last) break;
-    spent = std::move(batch);
   }
-  const auto read = static_cast<std::uint64_t>(position);
-  if (declared && read < *declared) {
-    refuse(source.name, {fmt::format("声明有 {} 个要素，只读到 {} 个。文件可能损坏或不完整，请重新取得。", *declared, read),
-                         fmt::format("{} features are declared but only {} could be read. The file may be damaged or cut short. Please get it again.",
-                                     *declared, read)});
-  }
-  return read;
+  state.end();
+  return {};
+}
+
+std::uint64_t Batches::count() const { return m_state->count; }
+
+std::uint64_t for_each_row(OpenLayer& source, const std::function<void(OGRFeature&, std::int64_t)>& body) {
+  Batches batches(source);
+  for (std::span<const SourceRow> rows = batches.next(); !rows.empty(); rows = batches.next())
+    for (const SourceRow& row : rows) body(*row.feature, row.number);
+  return batches.count();
 }
 
 findings::Finding doubt_finding(const Doubt& doubt, const OpenLayer& source, std::int64_t row, const Column& column, std::string_view subject,

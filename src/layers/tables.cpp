@@ -75,49 +75,41 @@ class TableReader {
   TableReader(OpenLayer& source, facts::Layer layer, const std::vector<Column>& columns, const Aliases& aliases)
       : m_source(source), m_layer(layer), m_columns(columns), m_aliases(aliases) {}
 
-  // Any source, row by row.
-  std::uint64_t by_gdal(const Each& each) {
-    ValueReader reader(m_source, m_layer, m_aliases);
-    Taken taken;
-    std::uint64_t count = 0;
-    for_each_row(m_source, [&](OGRFeature& feature, std::int64_t number) {
-      taken.row.number = number;
-      take([&](const Column& column, Doubt& doubt) { return reader.read(feature, column, doubt); }, taken);
-      if (hand_over(taken, each)) ++count;
+  // Any source: what GDAL decoded is read by all workers, or by one where the reading remembers something.
+  std::uint64_t by_gdal(const cadastre::Workers& workers, const Each& each) {
+    constexpr std::size_t kRowsPerPart = 256;
+    const bool alone = m_source.recoder || m_source.dbf;
+    Batches batches(m_source);
+    return in_order(each, [&](TakenParts& parts) {
+      const std::span<const SourceRow> rows = batches.next();
+      parts.resize((rows.size() + kRowsPerPart - 1) / kRowsPerPart);
+      const auto take_parts = [&](std::size_t first, std::size_t last) {
+        ValueReader reader(m_source, m_layer, m_aliases);
+        for (std::size_t i = first; i < last; ++i)
+          take_rows(reader, rows.subspan(i * kRowsPerPart, std::min(kRowsPerPart, rows.size() - i * kRowsPerPart)), parts[i]);
+      };
+      if (alone)
+        take_parts(0, parts.size());
+      else
+        workers(parts.size(), take_parts);
     });
-    return count;
   }
 
-  // Plain CSV: some parts at a time, each by one worker; while they are handed over in their order, the workers take the next.
+  // Plain CSV: some parts at a time, each by one worker.
   std::uint64_t by_lines(const PlainCsv& csv, const cadastre::Workers& workers, const Each& each) {
     constexpr std::size_t kBytesPerPart = 1U << 16U, kPartsAtOnce = 32;
-    const std::vector<std::string_view> parts = csv.parts(kBytesPerPart);
-    const auto start = [&](std::size_t begin, TakenParts spent) {
-      return std::async(std::launch::async, [&, begin, taken = std::move(spent)]() mutable {
-        taken.resize(std::min(kPartsAtOnce, parts.size() - begin));
-        workers(taken.size(), [&](std::size_t first, std::size_t last) {
-          for (std::size_t i = first; i < last; ++i) take_part(csv, parts[begin + i], taken[i]);
-        });
-        return std::move(taken);
-      });
-    };
-    std::uint64_t count = 0;
+    const std::vector<std::string_view> texts = csv.parts(kBytesPerPart);
+    std::size_t begun = 0;
     std::int64_t number = 1;  // the header's
-    std::future<TakenParts> coming = start(0, {});
-    TakenParts spent;
-    for (std::size_t done = 0; done < parts.size();) {
-      TakenParts taken = coming.get();
-      done += taken.size();
-      if (done < parts.size()) coming = start(done, std::move(spent));
-      for (std::vector<Taken>& part : taken) {
-        for (Taken& one : part) {
-          one.row.number = ++number;
-          if (hand_over(one, each)) ++count;
-        }
-      }
-      spent = std::move(taken);
-    }
-    return count;
+    return in_order(each, [&](TakenParts& parts) {
+      parts.resize(std::min(kPartsAtOnce, texts.size() - begun));
+      workers(parts.size(), [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) take_lines(csv, texts[begun + i], parts[i]);
+      });
+      begun += parts.size();
+      for (std::vector<Taken>& part : parts)
+        for (Taken& one : part) one.row.number = ++number;
+    });
   }
 
  private:
@@ -127,6 +119,28 @@ class TableReader {
     std::optional<BadCell> bad;
   };
   using TakenParts = std::vector<std::vector<Taken>>;
+
+  // `take` fills the parts it is given with the next ones, or leaves none at the end. While some are handed over in their order, the next are taken.
+  template <class Take>
+  std::uint64_t in_order(const Each& each, const Take& take) const {
+    const auto start = [&](TakenParts spent) {
+      return std::async(std::launch::async, [&take, parts = std::move(spent)]() mutable {
+        take(parts);
+        return std::move(parts);
+      });
+    };
+    std::uint64_t count = 0;
+    std::future<TakenParts> coming = start({});
+    TakenParts spent;
+    for (TakenParts parts = coming.get(); !parts.empty(); parts = coming.get()) {
+      coming = start(std::move(spent));
+      for (const std::vector<Taken>& part : parts)
+        for (const Taken& one : part)
+          if (hand_over(one, each)) ++count;
+      spent = std::move(parts);
+    }
+    return count;
+  }
 
   // `cell` gives the value of a column, and its doubt.
   template <class Cell>
@@ -152,19 +166,27 @@ class TableReader {
     }
   }
 
-  void take_part(const PlainCsv& csv, std::string_view part, std::vector<Taken>& rows) const {
+  void take_rows(ValueReader& reader, std::span<const SourceRow> rows, std::vector<Taken>& taken) const {
+    taken.resize(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      taken[i].row.number = rows[i].number;
+      take([&](const Column& column, Doubt& doubt) { return reader.read(*rows[i].feature, column, doubt); }, taken[i]);
+    }
+  }
+
+  void take_lines(const PlainCsv& csv, std::string_view lines, std::vector<Taken>& taken) const {
     const ValueReader reader(m_source, m_layer, m_aliases);
     std::size_t count = 0;
-    csv.for_each(part, [&](std::span<const std::string_view> cells) {
-      if (count == rows.size()) rows.emplace_back();
+    csv.for_each(lines, [&](std::span<const std::string_view> cells) {
+      if (count == taken.size()) taken.emplace_back();
       const auto cell = [&](const Column& column, Doubt& doubt) {
         doubt = {};
         const auto position = static_cast<std::size_t>(column.position);
         return position < cells.size() ? reader.from_text(cells[position], column, doubt) : facts::Value();
       };
-      take(cell, rows[count++]);
+      take(cell, taken[count++]);
     });
-    rows.resize(count);
+    taken.resize(count);
   }
 
   // Whether there was a row: spreadsheets keep empty lines.
@@ -208,7 +230,7 @@ std::uint64_t Tables::read(const settings::LayerSetting& setting, facts::Layer l
 
   TableReader reader(source, layer, columns, m_state->aliases);
   const std::optional<PlainCsv> plain = setting.where ? std::nullopt : plain_csv(source);
-  return plain ? reader.by_lines(*plain, m_state->workers, each) : reader.by_gdal(each);
+  return plain ? reader.by_lines(*plain, m_state->workers, each) : reader.by_gdal(m_state->workers, each);
 }
 
 std::vector<InputFile> Tables::inputs() const { return m_state->inputs.all(); }

@@ -15,7 +15,7 @@ namespace yongdi::layers {
 
 class Tables {
  public:
-  // Sources are relative to `folder`; data_folder: gis-data, with the alias file. Plain CSV is read by `workers`.
+  // Sources are relative to `folder`; data_folder: gis-data, with the alias file. Rows are read by `workers`.
   Tables(std::filesystem::path folder, const std::filesystem::path& data_folder, cadastre::Workers workers);
   ~Tables();
 

@@ -1,6 +1,5 @@
 #include "measures/day.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <string>
@@ -21,9 +20,9 @@ std::optional<unsigned> number(std::string_view digits) {
   return value;
 }
 
-std::string padded(unsigned value, std::size_t width) {
-  const std::string digits = std::to_string(value);
-  return std::string(width - std::min(width, digits.size()), '0') + digits;
+// Writes the last `width` digits of a number.
+void put(std::string& text, std::size_t at, std::size_t width, unsigned value) {
+  for (std::size_t place = at + width; place-- > at; value /= 10) text[place] = static_cast<char>('0' + value % 10);
 }
 
 }  // namespace
@@ -49,8 +48,11 @@ int Day::year() const { return static_cast<int>(calendar(*this).year()); }
 
 std::string Day::to_iso() const {
   const auto date = calendar(*this);
-  return padded(static_cast<unsigned>(static_cast<int>(date.year())), 4) + '-' + padded(static_cast<unsigned>(date.month()), 2) + '-' +
-         padded(static_cast<unsigned>(date.day()), 2);
+  std::string text = "0000-00-00";
+  put(text, 0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
+  put(text, 5, 2, static_cast<unsigned>(date.month()));
+  put(text, 8, 2, static_cast<unsigned>(date.day()));
+  return text;
 }
 
 Day Day::anniversary(int years) const {

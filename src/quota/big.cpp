@@ -17,11 +17,12 @@ Integer floor_of(const Rational& value) {
 
 Integer ceiling_of(const Rational& value) { return -floor_of(Rational(-value)); }
 
-std::string decimal(const Rational& value, int places) {
-  const bool negative = value < 0;
-  const Rational scaled = (negative ? Rational(-value) : value) * Rational(boost::multiprecision::pow(Integer(10), static_cast<unsigned>(places)));
-  const Integer units = floor_of(scaled + Rational(1, 2));
-  std::string digits = units.str();
+std::string decimal(const Integer& top, const Integer& bottom, int places) {
+  Integer units, rest;
+  divide_qr(Integer(abs(top) * pow(Integer(10), static_cast<unsigned>(places))), bottom, units, rest);
+  const bool exact = rest == 0;
+  if (rest * 2 >= bottom) ++units;
+  std::string digits = units <= std::numeric_limits<std::uint64_t>::max() ? std::to_string(units.convert_to<std::uint64_t>()) : units.str();
   const auto behind = static_cast<std::size_t>(places);
   if (digits.size() <= behind) digits.insert(0, behind + 1 - digits.size(), '0');
   if (behind > 0) {
@@ -29,18 +30,10 @@ std::string decimal(const Rational& value, int places) {
     digits.erase(digits.find_last_not_of('0') + 1);
     if (digits.back() == '.') digits.pop_back();
   }
-  return (Rational(units) == scaled ? "" : "≈") + std::string(negative && units != 0 ? "-" : "") + digits;
+  return (exact ? "" : "≈") + std::string(top < 0 && units != 0 ? "-" : "") + digits;
 }
 
-std::string decimal(const measures::Exact& value, int places) {
-  std::string digits = value.to_string(places);
-  const bool exact = measures::Exact::parse(digits) == value;
-  if (places > 0) {
-    digits.erase(digits.find_last_not_of('0') + 1);
-    if (digits.back() == '.') digits.pop_back();
-  }
-  return exact ? digits : "≈" + digits;
-}
+std::string decimal(const Rational& value, int places) { return decimal(numerator(value), denominator(value), places); }
 
 std::int64_t whole(const Integer& value) {
   if (value > std::numeric_limits<std::int64_t>::max() || value < std::numeric_limits<std::int64_t>::min())

@@ -18,7 +18,7 @@ Integer floor_of(const Rational& value);
 Integer ceiling_of(const Rational& value);
 // At most `places` decimals, rounded half away from zero, without trailing zeros; "≈" in front when that is not the very number.
 std::string decimal(const Rational& value, int places);
-std::string decimal(const measures::Exact& value, int places);  // the same, faster
+std::string decimal(const Integer& top, const Integer& bottom, int places);  // of top ÷ bottom, which need not be in lowest terms; bottom above zero
 // Throws std::overflow_error beyond 64 bits.
 std::int64_t whole(const Integer& value);
 

@@ -54,11 +54,21 @@ class Filling {
     return round;
   }
 
-  void fix(std::size_t i, const Rational& units, Held held) {
+  Share& fix(std::size_t i, std::int64_t units, Held held) {
     Share& share = m_result.shares[i];
     share.exact = units;
+    share.units = units;
     share.held = held;
     share.round = m_result.rounds.size();
+    return share;
+  }
+
+  // Its whole units for now; what is below one is left over, in parts of m_weight.
+  void fix_by_weight(std::size_t i) {
+    Integer units, left_over;
+    divide_qr(due(i), m_weight, units, left_over);
+    fix(i, whole(units), Held::weight).exact = Rational(due(i), m_weight);
+    if (left_over != 0) m_left_overs.push_back({i, std::move(left_over)});
   }
 
   // A park without weight gets its floor, whatever is left over.
@@ -76,7 +86,7 @@ class Filling {
     Round& round = open_round();
     round.lambda.reset();
     for (const std::size_t i : none) {
-      fix(i, Rational(m_claims[i].floor), Held::no_weight);
+      fix(i, m_claims[i].floor, Held::no_weight);
       m_left -= m_claims[i].floor;
     }
     round.no_weight = std::move(none);
@@ -108,58 +118,47 @@ class Filling {
         round.by_weight.push_back(i);
       }
     }
-    std::int64_t gone = 0;
-    Rational by_weight = 0;
-    for (const std::size_t i : round.at_cap) {
-      fix(i, Rational(*m_claims[i].cap), Held::cap);
-      gone += *m_claims[i].cap;
+    for (const std::size_t i : round.at_cap) fix(i, *m_claims[i].cap, Held::cap);
+    for (const std::size_t i : round.at_floor) fix(i, m_claims[i].floor, Held::floor);
+    for (const std::size_t i : round.by_weight) fix_by_weight(i);
+    Integer left_over = 0;
+    for (const LeftOver& each : m_left_overs) left_over += each.parts;
+    m_extra = whole(left_over / m_weight);
+    m_left -= m_extra;
+    for (const auto* fixed : {&round.at_cap, &round.at_floor, &round.by_weight}) {
+      for (const std::size_t i : *fixed) {
+        m_weight -= m_weights[i];
+        m_left -= m_result.shares[i].units;
+      }
     }
-    for (const std::size_t i : round.at_floor) {
-      fix(i, Rational(m_claims[i].floor), Held::floor);
-      gone += m_claims[i].floor;
-    }
-    for (const std::size_t i : round.by_weight) {
-      fix(i, Rational(due(i), m_weight), Held::weight);
-      by_weight += m_result.shares[i].exact;
-    }
-    for (const auto* fixed : {&round.at_cap, &round.at_floor, &round.by_weight})
-      for (const std::size_t i : *fixed) m_weight -= m_weights[i];
-    m_left -= gone + whole(floor_of(by_weight));
     round.after = m_left;
     std::erase_if(m_free, [&](std::size_t i) { return m_result.shares[i].round != 0; });
   }
 
-  // Largest remainder. Only shares by weight have one, and a share below its cap, which is whole, stays within it when it gets one unit more.
+  // Largest remainder. Only shares by weight have one, and a share below its cap, which is whole, stays within it when it gets one unit more. They are
+  // fixed in one round, so all remainders are parts of the same weight and compare as whole numbers.
   void round_to_units() {
-    struct Remainder {
-      std::size_t claim;
-      Rational left_over, unmet;
+    const auto unmet = [&](std::size_t i) -> Rational {
+      const Rational lacking = m_claims[i].demand - m_result.shares[i].exact;
+      return lacking > 0 ? lacking : Rational(0);
     };
-    std::vector<Remainder> remainders;
-    Rational sum = 0;
-    for (std::size_t i = 0; i < m_claims.size(); ++i) {
-      Share& share = m_result.shares[i];
-      const Integer units = floor_of(share.exact);
-      share.units = whole(units);
-      if (share.held != Held::weight) continue;
-      const Rational left_over = share.exact - Rational(units);
-      sum += left_over;
-      if (left_over == 0) continue;
-      const Rational unmet = m_claims[i].demand - share.exact;
-      remainders.push_back({i, left_over, unmet > 0 ? unmet : Rational(0)});
-    }
-    std::sort(remainders.begin(), remainders.end(), [&](const Remainder& a, const Remainder& b) {
-      if (a.left_over != b.left_over) return a.left_over > b.left_over;
-      if (a.unmet != b.unmet) return a.unmet > b.unmet;
+    std::sort(m_left_overs.begin(), m_left_overs.end(), [&](const LeftOver& a, const LeftOver& b) {
+      if (a.parts != b.parts) return a.parts > b.parts;
+      const Rational unmet_a = unmet(a.claim), unmet_b = unmet(b.claim);
+      if (unmet_a != unmet_b) return unmet_a > unmet_b;
       return m_claims[a.claim].id < m_claims[b.claim].id;
     });
-    const std::int64_t units = whole(floor_of(sum));
-    for (std::size_t k = 0; k < static_cast<std::size_t>(units); ++k) {
-      Share& share = m_result.shares[remainders.at(k).claim];
+    for (std::size_t k = 0; k < static_cast<std::size_t>(m_extra); ++k) {
+      Share& share = m_result.shares[m_left_overs.at(k).claim];
       ++share.units;
       share.extra = true;
     }
   }
+
+  struct LeftOver {
+    std::size_t claim;
+    Integer parts;  // below a unit, each part one unit ÷ the weights of its round
+  };
 
   std::span<const Claim> m_claims;
   Integer m_scale;
@@ -167,6 +166,8 @@ class Filling {
   std::int64_t m_left;
   Integer m_weight;                 // Σ weights at liberty
   std::vector<std::size_t> m_free;  // ascending
+  std::vector<LeftOver> m_left_overs;
+  std::int64_t m_extra = 0;  // units that they make together
   Sharing m_result;
 };
 

@@ -78,8 +78,11 @@ void credit(Work& work) {
       const Parameter& k = work.parameters.coefficient(each.kind, each.cohort, park.completion);
       park.credit_m2 += k.value * each.area_m2;
       rests_on.push_back(&k);
-      parts += (parts.zh.empty() ? Text{} : Text{" + ", " + "}) + words(each.kind) + cohort_words(each.cohort) +
-               same(" " + k.value.to_string() + " × ") + work.words.area(each.area_m2);
+      if (!parts.zh.empty()) parts += same(" + ");
+      parts += words(each.kind);
+      parts += cohort_words(each.cohort);
+      parts += same(" " + k.value.to_string() + " × ");
+      parts += work.words.area(each.area_m2);
     }
     const Rational sum = rational(park.credit_m2);
     const Text total = work.words.area(park.credit_m2), tasks = words(park.completion);

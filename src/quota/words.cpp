@@ -15,18 +15,19 @@ Text& operator+=(Text& a, const Text& b) {
   return a;
 }
 
-Text Words::area(const Rational& m2) const {
-  return named(decimal(m_measure == nullptr ? m2 : Rational(m2 / rational(m_measure->factor())), kPlaces));
-}
-
-Text Words::area(const measures::Exact& m2) const { return named(decimal(m_measure == nullptr ? m2 : m2 / m_measure->factor(), kPlaces)); }
-
-Text Words::named(const std::string& figure) const {
-  if (m_measure == nullptr) return same(figure);
+// Written out without a division of rationals: bringing each to lowest terms took a third of a year's quotas.
+Text Words::area(Integer top, Integer bottom) const {
+  if (m_measure == nullptr) return same(decimal(top, bottom, kPlaces));
+  const measures::Exact factor = m_measure->factor();
+  const std::string figure = decimal(top * factor.denominator(), bottom * factor.numerator(), kPlaces);
   return {figure + " " + std::string(m_measure->name_zh), figure + " " + std::string(m_measure->name)};
 }
 
-Text Words::units(const Rational& units) const { return area(units * m_unit); }
+Text Words::area(const Rational& m2) const { return area(numerator(m2), denominator(m2)); }
+Text Words::area(const measures::Exact& m2) const { return area(Integer(m2.numerator()), Integer(m2.denominator())); }
+Text Words::units(const Rational& units) const {
+  return area(numerator(units) * numerator(m_unit), denominator(units) * denominator(m_unit));
+}
 
 Text listed(const std::vector<std::string>& names) {
   Text text;

@@ -25,7 +25,7 @@ class Words {
   [[nodiscard]] const Rational& unit() const { return m_unit; }
 
  private:
-  [[nodiscard]] Text named(const std::string& figure) const;
+  [[nodiscard]] Text area(Integer top, Integer bottom) const;
 
   Rational m_unit;
   const measures::Unit* m_measure;

@@ -14,6 +14,7 @@ constexpr int kFirstYear = 1950, kLastYear = 2100;  // of approvals: beyond thes
 void TableReading::begin(const facts::Table& head) {
   m_head = head;
   m_columns.clear();
+  m_next = 0;
 }
 
 const std::string& TableReading::text(std::string_view field) {
@@ -33,10 +34,10 @@ std::optional<Exact> TableReading::amount(std::string_view field) {
 std::optional<int> TableReading::year(std::string_view field) {
   const std::optional<Exact> value = number(field);
   if (!value) return std::nullopt;
-  if (*value < Exact(kFirstYear) || *value > Exact(kLastYear) || *value != Exact(static_cast<int>(value->to_double())))
+  if (value->denominator() != 1 || value->numerator() < kFirstYear || value->numerator() > kLastYear)
     refuse(field,
            {"“" + value->to_string() + "”不是年份。请写成 2018 的样子。", "\"" + value->to_string() + "\" is no year. Please write it like 2018."});
-  return static_cast<int>(value->to_double());
+  return static_cast<int>(value->numerator());
 }
 
 void TableReading::refuse(std::string_view field, const findings::Text& why) const {
@@ -46,8 +47,14 @@ void TableReading::refuse(std::string_view field, const findings::Text& why) con
 }
 
 facts::Column& TableReading::column(std::string_view field) {
-  const auto found = std::find_if(m_columns.begin(), m_columns.end(), [&](const auto& each) { return each.first == field; });
-  return found != m_columns.end() ? found->second : m_columns.emplace_back(field, facts::Column(m_head, field)).second;
+  // Row after row asks for the same fields in the same order.
+  if (m_next >= m_columns.size()) m_next = 0;
+  if (m_next >= m_columns.size() || m_columns[m_next].first != field) {
+    const auto found = std::find_if(m_columns.begin(), m_columns.end(), [&](const auto& each) { return each.first == field; });
+    m_next = static_cast<std::size_t>(found - m_columns.begin());
+    if (found == m_columns.end()) m_columns.emplace_back(field, facts::Column(m_head, field));
+  }
+  return m_columns[m_next++].second;
 }
 
 }  // namespace yongdi::workflow

@@ -32,6 +32,7 @@ class TableReading {
   facts::Table m_head;
   const facts::Row* m_row = nullptr;
   std::vector<std::pair<std::string_view, facts::Column>> m_columns;  // those asked for so far; few
+  std::size_t m_next = 0;                                             // most likely asked for next
 };
 
 }  // namespace yongdi::workflow
