@@ -321,6 +321,11 @@ constexpr auto kCatalogue = std::to_array<Kind>({
     {"SUPPLY_RATE_TAKEN", notice, data, "{place}没有填写前五年平均供地率，取台账 {file} 的 {other}（{years} 年批准的批次）。",
      "{place} has no five-year supply rate; the {other} of the ledger {file} is taken (approvals of {years}).", "核对后填入园区表的 supply_rate。",
      "Check it and enter it as supply_rate in the table of parks.", ""},
+    {"TYPED_NOT_COMPARED", notice, data,
+     "{place}：{count} 个园区的前五年平均供地率、{other} 项任务的基期存量是填报数；处置取自表格，没有两本台账可与之核对。",
+     "{place}: the five-year supply rates of {count} parks and the base of {other} tasks are as typed; disposals come from a table, so there are no two "
+     "ledgers to hold them against.", "如有年初、年末两本台账，在 [quota] 中以 ledgers 代替 disposals。",
+     "Where there are ledgers of the year's beginning and end, name them as `ledgers` under [quota] instead of `disposals`.", ""},
     {"TASK_ABSENT", notice, data, "{place}：{count} 个园区没有下达批而未供或闲置处置任务，视同完成：{value}。",
      "{place}: {count} parks have no task for unsupplied or for idle land, which counts as done: {value}.", "如有任务，在任务表中补上。",
      "If there is a task, add it to the table of tasks.", ""},

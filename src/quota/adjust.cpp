@@ -14,11 +14,12 @@ constexpr int kPercentPlaces = 4;
 
 std::string percent(const Exact& share) { return decimal(rational(share * Exact(100)), kPercentPlaces) + " %"; }
 
-// "58.4 %", with the ledger's figure where it is another or nobody typed one.
+// "58.4 %", with the ledger's figure where it is another, and where it comes from when nobody could compare it.
 Text rate_words(const Park& park) {
   const Text rate = same(percent(*park.supply_rate));
   if (park.supply_rate_from_ledger) return rate + Text{"（园区表未填，取自台账）", " (blank in the table of parks, taken from the ledger)"};
-  if (!park.ledger_supply_rate || *park.ledger_supply_rate == *park.supply_rate) return rate;
+  if (!park.ledger_supply_rate) return rate + Text{"（园区表所填，未与台账核对）", " (as typed, not held against a ledger)"};
+  if (*park.ledger_supply_rate == *park.supply_rate) return rate;
   const std::string ledger = percent(*park.ledger_supply_rate);
   return rate + Text{"（园区表所填；台账为 " + ledger + "）", " (as typed; " + ledger + " by the ledger)"};
 }

@@ -21,7 +21,7 @@ std::string decimal(const Integer& top, const Integer& bottom, int places) {
   Integer units, rest;
   divide_qr(Integer(abs(top) * pow(Integer(10), static_cast<unsigned>(places))), bottom, units, rest);
   const bool exact = rest == 0;
-  if (rest * 2 >= bottom) ++units;
+  if (rest + rest >= bottom) ++units;
   std::string digits = units <= std::numeric_limits<std::uint64_t>::max() ? std::to_string(units.convert_to<std::uint64_t>()) : units.str();
   const auto behind = static_cast<std::size_t>(places);
   if (digits.size() <= behind) digits.insert(0, behind + 1 - digits.size(), '0');

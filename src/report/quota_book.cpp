@@ -14,7 +14,7 @@ constexpr std::size_t kMostSources = 100'000;  // rows with formulas that a spre
 struct PageName {
   std::string_view zh, en;
 };
-constexpr std::array<PageName, 12> kPages = {{{"指标", "Quota"},
+constexpr std::array<PageName, 13> kPages = {{{"指标", "Quota"},
                                               {"推导", "Steps"},
                                               {"分配", "Sharing"},
                                               {"输入", "Inputs"},
@@ -25,7 +25,8 @@ constexpr std::array<PageName, 12> kPages = {{{"指标", "Quota"},
                                               {"余额", "Balances"},
                                               {"核对", "Checks"},
                                               {"参数", "Parameters"},
-                                              {"说明", "Notes"}}};
+                                              {"说明", "Notes"},
+                                              {"文件", "Files"}}};
 
 std::string page_name(Page page, Language language) {
   const PageName& name = kPages.at(static_cast<std::size_t>(page));
@@ -125,6 +126,7 @@ void write_quota_book(const workflow::Quota& quota, const std::filesystem::path&
   add_checks_page(pages);
   add_parameters_page(pages);
   add_notes_page(pages);
+  add_files_page(pages);
   book.close();
   file.finish();
 }

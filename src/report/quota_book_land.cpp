@@ -185,7 +185,10 @@ void add_tasks_page(const QuotaBook& book) {
     sheet.number(row, from, task.cohort_from ? std::optional<double>(*task.cohort_from) : std::nullopt, Look::input_plain);
     sheet.number(row, to, task.cohort_to ? std::optional<double>(*task.cohort_to) : std::nullopt, Look::input_plain);
     sheet.number(row, base, book.measured(task.base_m2), Look::input_area);
-    sheet.number(row, ledger_base, book.measured(task.ledger_base_m2), Look::area);
+    if (task.ledger_base_m2)
+      sheet.number(row, ledger_base, book.measured(task.ledger_base_m2), Look::area);
+    else
+      sheet.text(row, ledger_base, book.not_compared());
     // Land of an unknown year of approval is in no span of years.
     std::string sum = "SUMIFS(" + book.range(Page::land, land_page::area, groups) + "," + book.range(Page::land, land_page::park_no, groups) + "," +
                       here(park_no, row) + "," + book.range(Page::land, land_page::kind, groups) + ",\"" + kind_words(book, task.kind) + "\"";

@@ -1,4 +1,4 @@
-// The sheets of typed entries and their balance, of the checks, of the parameters with their articles, and the notes.
+// The sheets of typed entries and their balance, of the checks, of the parameters with their articles, the notes, and the files.
 #include <algorithm>
 
 #include "report/quota_pages.hpp"
@@ -260,10 +260,25 @@ void add_notes_page(const QuotaBook& book) {
     if (finding.kind->severity == findings::Severity::info) continue;
     note(std::string(name(finding.kind->severity, book.language())), book.say(findings::message(finding)));
   }
-  for (const rulebook::Document& document : basis.rules.documents())
-    note(book.say("规则文件", "rule document"), book.say(named(document)) + "  SHA-256 " + document.sha256);
-  for (const layers::InputFile& file : basis.files)
-    note(book.say("输入文件", "input file"), file.name + "  " + std::to_string(file.size) + " B  SHA-256 " + file.sha256);
+  sheet.finish(row - 1);
+}
+
+void add_files_page(const QuotaBook& book) {
+  const std::array<Head, 4> heads = {{{"类别", "kind", 12}, {"文件", "file", 56}, {"字节", "bytes", 10}, {"SHA-256", "SHA-256", 72}}};
+  Sheet sheet = book.add(Page::files, "所依据的输入和规则文件", "The input and rule files it rests on", heads, Paper::a4);
+  const workflow::QuotaInput& basis = book.quota().basis;
+  Row row = kFirstRow;
+  const auto put = [&](const std::string& kind, const std::string& name, std::optional<double> bytes, const std::string& sha256) {
+    sheet.text(row, 0, kind);
+    sheet.text(row, 1, name, Look::wrapped);
+    if (bytes)
+      sheet.number(row, 2, bytes, Look::units);
+    else
+      sheet.text(row, 2, "");
+    sheet.text(row++, 3, sha256);
+  };
+  for (const layers::InputFile& file : basis.files) put(book.say("输入", "input"), file.name, static_cast<double>(file.size), file.sha256);
+  for (const rulebook::Document& document : basis.rules.documents()) put(book.say("规则", "rules"), book.say(named(document)), {}, document.sha256);
   sheet.finish(row - 1);
 }
 

@@ -56,16 +56,16 @@ void add_quota_page(const QuotaBook& book) {
   const std::array<Head, 17> heads = {{{"序号", "no.", 5},
                                        {"园区编号", "park id", 11},
                                        {"园区名称", "park", 20},
-                                       {"用地需求（亩）", "demand (mu)", 10},
-                                       {"保底（亩）", "floor (mu)", 9},
-                                       {"①处置核定（亩）", "1 credit (mu)", 10},
-                                       {"②因素、奖惩、供地率（亩）", "2 factors, reward, gate (mu)", 11},
-                                       {"③扣减（亩）", "3 deducted (mu)", 9},
-                                       {"④保底、上限、分配（亩）", "4 floor, cap, sharing (mu)", 11},
-                                       {"⑤取整（亩）", "5 rounding (mu)", 8},
-                                       {"指标（亩）＝①＋②－③＋④＋⑤", "quota (mu) = 1 + 2 − 3 + 4 + 5", 12},
-                                       {"指标（公顷）", "quota (ha)", 10},
-                                       {"冻结值（亩）", "frozen (mu)", 11},
+                                       {"用地需求\n（亩）", "demand (mu)", 10},
+                                       {"保底\n（亩）", "floor (mu)", 9},
+                                       {"①处置核定\n（亩）", "1 credit (mu)", 10},
+                                       {"②因素、奖惩、供地率\n（亩）", "2 factors, reward, gate (mu)", 11},
+                                       {"③扣减\n（亩）", "3 deducted (mu)", 9},
+                                       {"④保底、上限、分配\n（亩）", "4 floor, cap, sharing (mu)", 11},
+                                       {"⑤取整\n（亩）", "5 rounding (mu)", 8},
+                                       {"指标（亩）＝①＋②\n－③＋④＋⑤", "quota (mu) = 1 + 2 − 3 + 4 + 5", 16},
+                                       {"指标\n（公顷）", "quota (ha)", 10},
+                                       {"冻结值\n（亩）", "frozen (mu)", 11},
                                        {"核对", "check", 5},
                                        {"处置任务", "tasks", 9},
                                        {"供地率", "supply rate", 9},
@@ -113,8 +113,8 @@ void add_quota_page(const QuotaBook& book) {
   row = plan_line(Line::plan, book.parks());
   sheet.note(
       ++row,
-      book.say("①至⑤的推导见“推导”“分配”两页；未分配＝可分总量－各园区合计，与预留一并留在市级；占位参数是本程序自拟的系数，须由本局文件替换。",
-               "1 to 5 are derived on the sheets Steps and Sharing. Undistributed = to share − all parks; it stays with the city beside what is kept "
+      book.say("①至⑤的推导见“推导”“分配”两页；上限先舍到整单位，舍去的零头在④中；未分配＝可分总量－各园区合计，与预留一并留在市级；占位参数是本程序自拟的系数，须由本局文件替换。",
+               "1 to 5 are derived on the sheets Steps and Sharing. Caps are cut to whole units first, and what is cut stands under 4. Undistributed = to share − all parks; it stays with the city beside what is kept "
                "back. Placeholders are this program's own coefficients, to be replaced by a document of the office."));
   sheet.finish(row);
 }
@@ -144,7 +144,10 @@ void add_inputs_page(const QuotaBook& book) {
     for (const auto* area : {&park.overuse_m2, &park.unsupplied_two_years_m2, &park.illegal_m2})
       sheet.number(row, column++, book.measured(*area), Look::input_area);
     sheet.number(row, column++, park.supply_rate ? std::optional(park.supply_rate->to_double()) : std::nullopt, Look::input_share);
-    sheet.number(row, column++, park.ledger_supply_rate ? std::optional(park.ledger_supply_rate->to_double()) : std::nullopt, Look::share);
+    if (park.ledger_supply_rate)
+      sheet.number(row, column++, park.ledger_supply_rate->to_double(), Look::share);
+    else
+      sheet.text(row, column++, book.not_compared());
     sheet.text(row, column++, park.exempt ? book.yes() : book.no(), Look::input_text);
   }
   sheet.finish(row - 1);

@@ -13,7 +13,7 @@
 
 namespace yongdi::report {
 
-enum class Page : std::uint8_t { quota, steps, sharing, inputs, land, sources, tasks, entries, balances, checks, parameters, notes };
+enum class Page : std::uint8_t { quota, steps, sharing, inputs, land, sources, tasks, entries, balances, checks, parameters, notes, files };
 
 // Columns, from 0.
 namespace quota_page {
@@ -95,6 +95,7 @@ class QuotaBook {
   [[nodiscard]] const std::string& say(const findings::Text& text) const { return in(language(), text); }
   [[nodiscard]] std::string yes() const { return say("是", "yes"); }
   [[nodiscard]] std::string no() const { return say("否", "no"); }
+  [[nodiscard]] std::string not_compared() const { return say("未核对", "not compared"); }  // with a ledger
   // A figure of m² in the measure of the plan.
   [[nodiscard]] double measured(double m2) const { return m2 / m_per_measure; }
   [[nodiscard]] std::optional<double> measured(const std::optional<measures::Exact>& m2) const;
@@ -139,5 +140,6 @@ void add_entries_pages(const QuotaBook& book);
 void add_checks_page(const QuotaBook& book);
 void add_parameters_page(const QuotaBook& book);
 void add_notes_page(const QuotaBook& book);
+void add_files_page(const QuotaBook& book);
 
 }  // namespace yongdi::report

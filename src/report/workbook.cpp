@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include "findings/failure.hpp"
 #include "report/display.hpp"
@@ -36,7 +37,7 @@ std::string fixed_range(Column column, Row count) { return fixed(column, kFirstR
 
 struct Book::Formats {
   std::array<lxw_format*, static_cast<std::size_t>(Look::count)> of{};
-  lxw_format *title = nullptr, *note = nullptr, *header = nullptr, *failed = nullptr;
+  lxw_format *title = nullptr, *note = nullptr, *paragraph = nullptr, *header = nullptr, *failed = nullptr;
 };
 
 Book::Book(const std::filesystem::path& path, const std::filesystem::path& name, const std::string& title, measures::Day day, Language language)
@@ -88,6 +89,10 @@ Book::Book(const std::filesystem::path& path, const std::filesystem::path& name,
   format_set_font_size(m_formats->title, 16);
   m_formats->note = workbook_add_format(m_book);
   format_set_font_size(m_formats->note, 10);
+  m_formats->paragraph = workbook_add_format(m_book);
+  format_set_font_size(m_formats->paragraph, 10);
+  format_set_text_wrap(m_formats->paragraph);
+  format_set_align(m_formats->paragraph, LXW_ALIGN_VERTICAL_TOP);
   m_formats->header = workbook_add_format(m_book);
   format_set_bold(m_formats->header);
   format_set_text_wrap(m_formats->header);
@@ -122,6 +127,7 @@ void Book::require(int error) const {
 lxw_format* Book::format(Look look) const { return m_formats->of.at(static_cast<std::size_t>(look)); }
 lxw_format* Book::title_format() const { return m_formats->title; }
 lxw_format* Book::note_format() const { return m_formats->note; }
+lxw_format* Book::paragraph_format() const { return m_formats->paragraph; }
 lxw_format* Book::header_format() const { return m_formats->header; }
 lxw_format* Book::failed_format() const { return m_formats->failed; }
 
@@ -137,7 +143,7 @@ Sheet::Sheet(Book& book, const std::string& name, const std::string& title, cons
     m_widths.push_back(head.width);
     book.require(worksheet_set_column(m_sheet, column, column, head.width, nullptr));
     const std::string& words = book.language() == Language::zh ? head.zh : head.en;
-    make_room(kFirstRow - 1, column, words);
+    make_room(kFirstRow - 1, head.width, words);
     book.require(worksheet_write_string(m_sheet, kFirstRow - 1, column++, words.c_str(), book.header_format()));
   }
   worksheet_freeze_panes(m_sheet, kFirstRow, std::min<lxw_col_t>(m_columns, 3));
@@ -154,14 +160,18 @@ void Sheet::text(Row row, Column column, std::string_view value, Look look) {
     m_book->require(worksheet_write_blank(m_sheet, row, column, m_book->format(look)));
     return;
   }
-  if (look == Look::wrapped) make_room(row, column, value);
+  if (look == Look::wrapped) make_room(row, m_widths.at(column), value);
   // A string cell stays one, whatever it begins with: "=1+1" is a name, not a formula.
   m_book->require(worksheet_write_string(m_sheet, row, column, fit_cell(value, m_book->language()).c_str(), m_book->format(look)));
 }
 
-void Sheet::make_room(Row row, Column column, std::string_view text) {
-  const auto cells = static_cast<double>(display_width(text));
-  const auto lines = static_cast<std::size_t>(std::ceil(cells / std::max(1.0, m_widths.at(column) - 1)));
+void Sheet::make_room(Row row, double width, std::string_view text) {
+  std::size_t lines = 0;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    lines += static_cast<std::size_t>(std::ceil(static_cast<double>(display_width(line)) / std::max(1.0, width - 1)));
+  }
   std::size_t& most = m_lines[row];
   if (lines <= std::max<std::size_t>(most, 1)) return;
   most = lines;
@@ -192,7 +202,8 @@ void Sheet::filter(Row last) {
 }
 
 void Sheet::note(Row row, const std::string& words) {
-  m_book->require(worksheet_write_string(m_sheet, row, 0, words.c_str(), m_book->note_format()));
+  make_room(row, std::accumulate(m_widths.begin(), m_widths.end(), 0.0), words);
+  m_book->require(worksheet_merge_range(m_sheet, row, 0, row, static_cast<lxw_col_t>(m_columns - 1), words.c_str(), m_book->paragraph_format()));
 }
 
 void Sheet::finish(Row last) {

@@ -59,6 +59,7 @@ class Book {
   [[nodiscard]] lxw_format* format(Look look) const;
   [[nodiscard]] lxw_format* title_format() const;
   [[nodiscard]] lxw_format* note_format() const;
+  [[nodiscard]] lxw_format* paragraph_format() const;
   [[nodiscard]] lxw_format* header_format() const;
   [[nodiscard]] lxw_format* failed_format() const;
 
@@ -93,14 +94,14 @@ class Sheet {
   void formula(Row row, Column column, const std::string& formula, const std::string& expected, Look look = Look::text);
   // Lets the reader pick rows by what stands in a column.
   void filter(Row last);
-  // A line of words below the table, across its columns.
+  // Words below the table, across its columns (at least two).
   void note(Row row, const std::string& words);
   // Behind the last row: who filled it in, who reviewed it, when. Marks failing checks in red.
   void finish(Row last);
 
  private:
   // Wrapped text is given the height it needs: nobody who prints does that by hand.
-  void make_room(Row row, Column column, std::string_view text);
+  void make_room(Row row, double width, std::string_view text);
 
   Book* m_book;
   lxw_worksheet* m_sheet;

@@ -100,6 +100,19 @@ void note_unknown(QuotaInput& basis, const std::string& source) {
   note("DEMAND_UNKNOWN", [](const quota::Park& park) { return !park.demand_m2; });
 }
 
+// Without ledgers what people typed stands unchecked.
+void note_typed(QuotaInput& basis, const std::string& source) {
+  const auto rates = std::count_if(basis.input.parks.begin(), basis.input.parks.end(), [](const quota::Park& park) { return park.supply_rate.has_value(); });
+  if (rates == 0 && basis.input.tasks.empty()) return;
+  basis.findings.push_back({&findings::kind("TYPED_NOT_COMPARED"),
+                            {source, {}, {}},
+                            "quota",
+                            "",
+                            {{"count", std::to_string(rates)}, {"other", std::to_string(basis.input.tasks.size())}},
+                            {},
+                            {}});
+}
+
 void note_entries(QuotaInput& basis, const std::vector<quota::Entry>& all, const std::string& source) {
   for (const std::size_t i : basis.entries.later)
     basis.findings.push_back(
@@ -285,6 +298,7 @@ QuotaInput read_quota(const settings::Project& project, const QuotaOptions& opti
     note_entries(basis, entries, setting.entries->source);
   }
   note_unknown(basis, setting.parks->source);
+  if (setting.ledgers.empty()) note_typed(basis, setting.parks->source);
   for (layers::InputFile& file : tables.inputs()) basis.files.push_back(std::move(file));
   return basis;
 }

@@ -387,12 +387,16 @@ class AgainstLedgers(Desk):
         self.assertEqual({park: row["supply_rate_source"] for park, row in source.items()}, {wrong: "table", blank: "ledger", right: "table"})
         self.assertAlmostEqual(source[blank]["supply_rate"], self.rates[blank], delta=1e-8)
         self.assertIn("（园区表未填，取自台账）", run("explain", self.path("q.gpkg"), blank, "--lang", "zh", status=0).stdout)
+        self.assertFalse(ledger.rows("SELECT * FROM finding WHERE code = 'TYPED_NOT_COMPARED'"))
 
 
 class Sample(Desk):
     def test_the_sample_parks_have_quotas(self):
         run("quota", ROOT / "gis-data" / "sample" / "audit.toml", "--year", 2024, "-o", self.path("q.gpkg"), status=0)
         ledger = Ledger(self.path("q.gpkg"))
+        # Its disposals come from a table, so nothing tells whether what was typed is true.
+        self.assertEqual(ledger.value("SELECT count(*) FROM finding WHERE code = 'TYPED_NOT_COMPARED' AND message_zh LIKE '%7 个园区%16 项任务%'"), 1)
+        self.assertIn("未与台账核对", run("explain", self.path("q.gpkg"), "K01", "--lang", "zh", status=0).stdout)
         self.assertEqual(ledger.value("SELECT count(*) FROM quota"), 8)
         self.assertEqual(ledger.value("SELECT count(*) FROM quota_check WHERE holds <> 'yes'"), 0)
         self.assertEqual(ledger.value("SELECT gated FROM quota WHERE park_id = 'K04'"), "yes")

@@ -1,4 +1,5 @@
 """The annual workbook: LibreOffice works every formula out again and finds the frozen figures; a changed input moves what depends on it."""
+import hashlib
 import re
 import shutil
 import subprocess
@@ -50,9 +51,9 @@ class Workbook:
                 self.sheets[sheet.get("name")] = {node.get("r"): self.Cell(node, shared) for node in root.iter(f"{{{SPACE['m']}}}c")}
 
     def column(self, sheet, header):
-        """The cells below a header, as {row: Cell}; the first column of that name."""
+        """The cells below a header, as {row: Cell}; the first column of that name, however its lines break."""
         cells = self.sheets[sheet]
-        letters = next(re.match(r"[A-Z]+", place)[0] for place, cell in cells.items() if place.endswith("3") and place[-2].isalpha() and cell.value == header)
+        letters = next(re.match(r"[A-Z]+", place)[0] for place, cell in cells.items() if place.endswith("3") and place[-2].isalpha() and str(cell.value).replace("\n", "") == header)
         return {int(place[len(letters):]): cell for place, cell in cells.items() if re.fullmatch(letters + r"\d+", place) and int(place[len(letters):]) > 3}
 
 
@@ -116,7 +117,7 @@ entries = "entries.csv"
     def changed(self, path, sheet, row, header, value):
         """A copy of the workbook with one input cell holding another number."""
         book = Workbook(path)
-        place = next(place for place, cell in book.sheets[sheet].items() if place.endswith("3") and place[-2].isalpha() and cell.value == header)
+        place = next(place for place, cell in book.sheets[sheet].items() if place.endswith("3") and place[-2].isalpha() and str(cell.value).replace("\n", "") == header)
         target = re.match(r"[A-Z]+", place)[0] + str(row)
         number = list(book.sheets).index(sheet) + 1
         copy = path.with_name("changed.xlsx")
@@ -211,6 +212,9 @@ entries = "entries.csv"
         for row, cell in parameters.items():
             if str(cell.value).startswith("quota."):
                 self.assertTrue(articles[row].value and status[row].value in ("见于原文", "转引，未与原文核对", "占位值，须由本局文件替换"), cell.value)
+        files, digests = written.column("文件", "文件"), written.column("文件", "SHA-256")
+        self.assertEqual({cell.value: digests[row].value for row, cell in files.items() if str(cell.value).endswith(".csv")},
+                         {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in self.folder.glob("*.csv")})
         english = self.folder / "en.xlsx"
         run("quota", self.folder / "audit.toml", "-o", self.folder / "q.gpkg", "--xlsx", english, "--overwrite", "--fail-on", "never", "--lang", "en", status=0)
         self.assertEqual(list(Workbook(english).sheets)[:3], ["Quota", "Steps", "Sharing"])
@@ -220,7 +224,7 @@ entries = "entries.csv"
             written = Workbook(self.book(rule))
             for sheet, cells in written.sheets.items():
                 for place, cell in cells.items():
-                    if sheet == "说明" or not isinstance(cell.value, str) or str(cell.value).startswith("quota."):
+                    if sheet in ("说明", "文件") or not isinstance(cell.value, str) or str(cell.value).startswith("quota."):
                         continue
                     for code in ("yes", "no", "both", "one", "none", "unsupplied", "idle", "rate", "ceiling", "share", "grant", "use", "estimate", "linked",
                                  "factor", "contract", "work_started", "within_plan"):
