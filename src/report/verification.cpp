@@ -52,7 +52,8 @@ std::string side(Cause cause, const workflow::Change& change, const std::string&
 
 std::string line(Cause cause, const workflow::Change& change, Language language) {
   const std::string what = change.what == "project_file_sha256"
-                               ? std::string(in(language, "项目文件的文字（没有哪个键不同）", "the text of the project file (no key differs)"))
+                               ? std::string(in(language, "项目文件的文字（审计所用的键都没有变：改的是注释、排版或 [quota] 一节）",
+                                                "the text of the project file (no key of the audit: comments, layout or the section [quota])"))
                                : printable(change.what);
   std::string text = fmt::format("{}{}{} → {}", what, in(language, "：", ": "), side(cause, change, change.before, language),
                                  side(cause, change, change.after, language));
@@ -193,9 +194,13 @@ std::string verification_text(const workflow::Verification& verification, const 
                         "The same: audited again, every table of the ledger {} is the same cell by cell. Data, law, settings and program are "
                         "unchanged.\n")),
         ledger.string());
-  std::string text = fmt::format(fmt::runtime(in(language, "不同：重新审计的结果与台账 {} 不一致。\n\n",
-                                                 "Not the same: audited again, the result is not that of the ledger {}.\n\n")),
-                                 ledger.string());
+  const bool figures = !verification.steps.empty();
+  std::string text = fmt::format(
+      fmt::runtime(figures ? in(language, "不同：重新审计的结果与台账 {} 不一致。\n\n", "Not the same: audited again, the result is not that of the ledger {}.\n\n")
+                           : in(language, "数字相同，依据有变：重新审计，台账 {} 的每个数都一样，但下列依据与写出时不同。\n\n",
+                                "The same figures on another basis: audited again, every figure of the ledger {} is the same, but what follows is not "
+                                "what it was written from.\n\n")),
+      ledger.string());
   text += changes_text(verification, language) + "\n" + steps_text(verification, language);
   if (const std::string parks = parks_text(verification, language); !parks.empty()) text += "\n" + parks;
   return text;

@@ -157,7 +157,7 @@ class Verify(Case):
         result = self.verified()
         self.assertEqual([change["what"] for change in result["changed"]["settings"]], ["project_file_sha256"])
         self.assertEqual(result["moved"], [])
-        self.assertIn("no key differs", self.verify(status=1).stdout)
+        self.assertIn("no key of the audit", self.verify(status=1).stdout)
 
     def test_another_day_by_switch(self):
         self.audit("audit.toml", "--as-of", "2023-12-31", output="2023.gpkg")
