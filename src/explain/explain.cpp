@@ -187,10 +187,14 @@ class Teller {
     }
     const std::string file = m_path.string(), written(id);
     return {Exit::usage,
-            {"台账 " + file + " 中没有编号为“" + written + "”的宗地、批次、园区、企业或发现。" +
-                 (near.empty() ? "全部编号见台账的 parcel、approval、park、firm_rating 表。" : "最接近的编号：" + zh + "。"),
-             "The ledger " + file + " has no parcel, approval, park, firm or finding \"" + written + "\". " +
-                 (near.empty() ? "All ids are in its tables parcel, approval, park and firm_rating." : "The nearest: " + en + ".")}};
+            {(m_is_quota ? "指标文件 " + file + " 中没有编号为“" + written + "”的园区，也没有它的处置。"
+                         : "台账 " + file + " 中没有编号为“" + written + "”的宗地、批次、园区、企业或发现。") +
+                 (near.empty() ? "全部编号见其 " + std::string(m_is_quota ? "quota、quota_source" : "parcel、approval、park、firm_rating") + " 表。"
+                               : "最接近的编号：" + zh + "。"),
+             (m_is_quota ? "The quota file " + file + " has neither a park nor a disposal \"" + written + "\". "
+                         : "The ledger " + file + " has no parcel, approval, park, firm or finding \"" + written + "\". ") +
+                 (near.empty() ? "All ids are in its tables " + std::string(m_is_quota ? "quota and quota_source" : "parcel, approval, park and firm_rating") + "."
+                               : "The nearest: " + en + ".")}};
   }
 
   std::filesystem::path m_path;

@@ -1,6 +1,9 @@
 #include "explain/quota.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "disposal/event.hpp"
@@ -17,6 +20,7 @@ constexpr std::size_t kSourcesShown = 20;  // of a park, the largest credits fir
 
 Text mu(ledger::Number value) { return value ? Text{figure(*value, 4) + " 亩", figure(*value, 4) + " mu"} : unknown(); }
 Text m2(ledger::Number value) { return square_metres(value); }
+std::string two_places(ledger::Number value) { return fmt::format("{:.2f}", value.value_or(0)); }  // in columns, where points stand below each other
 
 Text kind_words(std::string_view kind) { return quota::words(quota::kind_of(kind).value()); }
 
@@ -81,8 +85,8 @@ Section sources_section(std::vector<ledger::QuotaSourceRow> rows) {
                              {"文件", "document"}});
   for (const ledger::QuotaSourceRow& row : rows)
     section.table.push_back({same(row.subject_id), kind_words(row.kind), row.cohort ? same(std::to_string(*row.cohort)) : unknown(),
-                             same(figure(row.disposed_m2.value_or(0), 2)), same(figure(row.coefficient.value_or(0), 4)),
-                             same(figure(row.credit_m2.value_or(0), 2)), day(row.closed_on), same(row.document.value_or("—"))});
+                             same(two_places(row.disposed_m2)), same(figure(row.coefficient.value_or(0), 4)),
+                             same(two_places(row.credit_m2)), day(row.closed_on), same(row.document.value_or("—"))});
   Steps steps(section);
   const std::string all = std::to_string(count);
   const Text land = m2(disposed), credit = m2(sum);
@@ -100,7 +104,8 @@ Section sources_section(std::vector<ledger::QuotaSourceRow> rows) {
 // The stock a task starts from, with the ledger's own where that is another.
 Text base_words(const ledger::QuotaTaskRow& row) {
   const Text typed = m2(row.base_area_m2), ledger = m2(row.ledger_base_area_m2);
-  if (!row.ledger_base_area_m2 || typed.zh == ledger.zh) return typed;
+  if (!row.ledger_base_area_m2) return typed + Text{"（任务表所填，未与台账核对）", " (as typed, not held against a ledger)"};
+  if (typed.zh == ledger.zh) return typed;
   return typed + Text{"（任务表所填；台账为 " + ledger.zh + "）", " (as typed; " + ledger.en + " by the ledger)"};
 }
 
@@ -131,8 +136,8 @@ Section entries_section(const std::vector<ledger::QuotaBalanceRow>& rows) {
   if (rows.empty()) return section;
   section.table.push_back({{"类型", "type"}, {"收入 m²", "granted m²"}, {"使用 m²", "used m²"}, {"核销 m²", "lapsed m²"}, {"余额 亩", "balance mu"}});
   for (const ledger::QuotaBalanceRow& row : rows)
-    section.table.push_back({quota::type_with_code(row.type), same(figure(row.granted_m2.value_or(0), 2)), same(figure(row.used_m2.value_or(0), 2)),
-                             same(figure(row.lapsed_m2.value_or(0), 2)), same(figure(row.balance_mu.value_or(0), 4))});
+    section.table.push_back({quota::type_with_code(row.type), same(two_places(row.granted_m2)), same(two_places(row.used_m2)),
+                             same(two_places(row.lapsed_m2)), same(figure(row.balance_mu.value_or(0), 4))});
   return section;
 }
 
@@ -194,13 +199,18 @@ Story tell_source(const ledger::Reader& file, const Ground& ground, const std::v
   double earned = 0;
   Section section{{"挣得的指标", "What it earned"}, true, {}, {}};
   Steps steps(section);
-  std::set<std::string> told;
+  struct Got {
+    ledger::QuotaRow park;
+    double credit_m2 = 0;
+    std::size_t disposals = 0;
+  };
+  std::map<std::string, Got> got_by;
   for (const ledger::QuotaSourceRow& row : rows) {
     const std::vector<ledger::QuotaRow> parks = of_park<ledger::QuotaRow>(file, row.park_id);
     if (parks.empty()) continue;
     const ledger::QuotaRow& park = parks.front();
-    if (told.empty()) add_quota_ground(story, ground, park);
-    const double credit = row.credit_m2.value_or(0), of_all = park.credit_m2.value_or(0);
+    if (got_by.empty()) add_quota_ground(story, ground, park);
+    const double credit = row.credit_m2.value_or(0);
     earned += credit;
     std::vector<Citation> citations;
     const std::string stem = "quota.k." + row.kind + ".";
@@ -225,12 +235,19 @@ Story tell_source(const ledger::Reader& file, const Ground& ground, const std::v
                   (document.empty() ? " (no document)" : " by " + document) + (row.event ? ", " + disposal::event_words(*row.event).en : "") + "; " +
                   tasks.en + ", coefficient " + k + ": " + k + " × " + land.en + " = " + got.en + ".",
               std::move(citations));
-    if (!told.insert(row.park_id).second || of_all <= 0) continue;
-    const Text part = percent(credit / of_all), all = mu(park.credit_mu), quota = mu(park.quota_mu);
-    steps.add("占园区 " + row.park_id + " 核定数 " + all.zh + " 的 " + part.zh + "；经后续步骤，该园区指标为 " + quota.zh +
-                  "（用园区编号再查可见每一步）。",
-              part.en + " of the credit of park " + row.park_id + ", " + all.en + "; after the further steps the park's quota is " + quota.en +
-                  " (ask for the park to see each).");
+    Got& so_far = got_by.try_emplace(row.park_id, Got{park}).first->second;
+    so_far.credit_m2 += credit;
+    ++so_far.disposals;
+  }
+  for (const auto& [id, got] : got_by) {
+    const double of_all = got.park.credit_m2.value_or(0);
+    if (of_all <= 0) continue;
+    const Text part = percent(got.credit_m2 / of_all), all = mu(got.park.credit_mu), quota = mu(got.park.quota_mu), sum = m2(got.credit_m2);
+    const std::string count = std::to_string(got.disposals);
+    steps.add((got.disposals > 1 ? "以上 " + count + " 项在园区 " + id + " 共核定 " + sum.zh + "，" : std::string()) + "占园区 " + id + " 核定数 " + all.zh + " 的 " +
+                  part.zh + "；经后续步骤，该园区指标为 " + quota.zh + "（用园区编号再查可见每一步）。",
+              (got.disposals > 1 ? "These " + count + " make " + sum.en + " for park " + id + ", " : std::string()) + part.en + " of the credit of park " + id +
+                  ", " + all.en + "; after the further steps the park's quota is " + quota.en + " (ask for the park to see each).");
   }
   const Text total = m2(earned), total_mu = mu(earned * 3 / 2000);
   story.verdict = {"这项处置核定指标 " + total.zh + "（" + total_mu.zh + "）。",
