@@ -92,18 +92,18 @@ class Teller {
     std::vector<Story> stories;
     if (wanted(Kind::parcel))
       if (const auto row = m_reader.parcel(id))
-        stories.push_back(tell_parcel(
-            {*row, facts(facts::Layer::parcels, id), m_reader.parks_of(id), m_reader.approvals_of(id), m_reader.findings_on("parcel", id),
-             m_reader.records(facts::Layer::causes, id), m_reader.overrides_of(facts::Layer::parcels, id),
-             m_reader.limits_of(id), m_reader.screen_of(id)},
-            *m_ground));
+        stories.push_back(tell_parcel({*row, facts(facts::Layer::parcels, id), m_reader.parks_of(id), m_reader.approvals_of(id),
+                                       m_reader.findings_on("parcel", id), m_reader.records(facts::Layer::causes, id),
+                                       m_reader.overrides_of(facts::Layer::parcels, id), m_reader.limits_of(id), m_reader.screen_of(id)},
+                                      *m_ground));
     if (wanted(Kind::approval))
       if (const auto row = m_reader.approval(id))
         stories.push_back(tell_approval({*row, facts(facts::Layer::approvals, id), linked(id), m_reader.findings_on("approval", id)}, *m_ground));
     if (wanted(Kind::park))
       if (const auto row = m_reader.park(id)) {
         if (!m_ground->ledger_day)
-          stories.push_back(tell_park({*row, m_reader.balance(id), m_reader.indicators(id), m_reader.findings_on("park", id), m_reader.evaluation(id)}, *m_ground));
+          stories.push_back(
+              tell_park({*row, m_reader.balance(id), m_reader.indicators(id), m_reader.findings_on("park", id), m_reader.evaluation(id)}, *m_ground));
         else if (stories.empty())
           throw of_another_day();
       }
@@ -125,7 +125,8 @@ class Teller {
   // Where the project file sets the ends of the classes, the receipt has them one by one.
   std::vector<std::string> own_cuts() const {
     std::vector<std::string> cuts;
-    for (std::string cut; !(cut = of(m_receipt, "setting.rating.cuts[" + std::to_string(cuts.size() + 1) + "]")).empty();) cuts.push_back(std::move(cut));
+    for (std::string cut; !(cut = of(m_receipt, "setting.rating.cuts[" + std::to_string(cuts.size() + 1) + "]")).empty();)
+      cuts.push_back(std::move(cut));
     return cuts;
   }
 
@@ -135,10 +136,12 @@ class Teller {
   [[nodiscard]] bool expect_verdicts() const {
     if (of(m_receipt, "kind") == "quota") return true;
     if (ledger::is_ledger(m_path)) return false;
-    throw Failure(Exit::input,
-            {m_path.string() + " 是两份资料比较的结果，不是台账：其中没有可逐步说明的结论。请指定 audit 或 quota 写出的文件；其各行的依据见 yongdi columns。",
-             m_path.string() + " holds a comparison, not verdicts that can be explained step by step. Name a file written by audit or quota; what its "
-                               "rows mean is told by yongdi columns."});
+    throw Failure(
+        Exit::input,
+        {m_path.string() +
+             " 是两份资料比较的结果，不是台账：其中没有可逐步说明的结论。请指定 audit 或 quota 写出的文件；其各行的依据见 yongdi columns。",
+         m_path.string() + " holds a comparison, not verdicts that can be explained step by step. Name a file written by audit or quota; what its "
+                           "rows mean is told by yongdi columns."});
   }
 
   [[nodiscard]] Failure of_another_day() const {
@@ -146,14 +149,15 @@ class Teller {
     return {Exit::usage,
             {"园区、企业和发现的数出自叠加，只能就台账的审计基准日 " + own + " 说明。要知道 " + asked + " 的情况，请用 audit --as-of " + asked +
                  " 另作一份台账。",
-             "The figures of parks, firms and findings come from the overlay and can be told for the ledger's as-of day, " + own + ", alone. For " + asked +
-                 ", make another ledger with audit --as-of " + asked + "."}};
+             "The figures of parks, firms and findings come from the overlay and can be told for the ledger's as-of day, " + own + ", alone. For " +
+                 asked + ", make another ledger with audit --as-of " + asked + "."}};
   }
 
   [[nodiscard]] Failure quota_of_another_day() const {
     return {Exit::usage,
             {"指标是按计划年度测算的，不能改问别的日期。去掉 --as-of，或用 quota --year 另行测算。",
-             "A quota is worked out for its plan year and cannot be told for another day. Leave --as-of out, or work out another year with quota --year."}};
+             "A quota is worked out for its plan year and cannot be told for another day. Leave --as-of out, or work out another year with quota "
+             "--year."}};
   }
 
   std::vector<LinkedParcel> linked(std::string_view approval) const {
@@ -193,7 +197,8 @@ class Teller {
                                : "最接近的编号：" + zh + "。"),
              (m_is_quota ? "The quota file " + file + " has neither a park nor a disposal \"" + written + "\". "
                          : "The ledger " + file + " has no parcel, approval, park, firm or finding \"" + written + "\". ") +
-                 (near.empty() ? "All ids are in its tables " + std::string(m_is_quota ? "quota and quota_source" : "parcel, approval, park and firm_rating") + "."
+                 (near.empty() ? "All ids are in its tables " +
+                                     std::string(m_is_quota ? "quota and quota_source" : "parcel, approval, park and firm_rating") + "."
                                : "The nearest: " + en + ".")}};
   }
 

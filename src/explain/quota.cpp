@@ -85,8 +85,8 @@ Section sources_section(std::vector<ledger::QuotaSourceRow> rows) {
                              {"文件", "document"}});
   for (const ledger::QuotaSourceRow& row : rows)
     section.table.push_back({same(row.subject_id), kind_words(row.kind), row.cohort ? same(std::to_string(*row.cohort)) : unknown(),
-                             same(two_places(row.disposed_m2)), same(figure(row.coefficient.value_or(0), 4)),
-                             same(two_places(row.credit_m2)), day(row.closed_on), same(row.document.value_or("—"))});
+                             same(two_places(row.disposed_m2)), same(figure(row.coefficient.value_or(0), 4)), same(two_places(row.credit_m2)),
+                             day(row.closed_on), same(row.document.value_or("—"))});
   Steps steps(section);
   const std::string all = std::to_string(count);
   const Text land = m2(disposed), credit = m2(sum);
@@ -244,10 +244,11 @@ Story tell_source(const ledger::Reader& file, const Ground& ground, const std::v
     if (of_all <= 0) continue;
     const Text part = percent(got.credit_m2 / of_all), all = mu(got.park.credit_mu), quota = mu(got.park.quota_mu), sum = m2(got.credit_m2);
     const std::string count = std::to_string(got.disposals);
-    steps.add((got.disposals > 1 ? "以上 " + count + " 项在园区 " + id + " 共核定 " + sum.zh + "，" : std::string()) + "占园区 " + id + " 核定数 " + all.zh + " 的 " +
-                  part.zh + "；经后续步骤，该园区指标为 " + quota.zh + "（用园区编号再查可见每一步）。",
-              (got.disposals > 1 ? "These " + count + " make " + sum.en + " for park " + id + ", " : std::string()) + part.en + " of the credit of park " + id +
-                  ", " + all.en + "; after the further steps the park's quota is " + quota.en + " (ask for the park to see each).");
+    steps.add((got.disposals > 1 ? "以上 " + count + " 项在园区 " + id + " 共核定 " + sum.zh + "，" : std::string()) + "占园区 " + id + " 核定数 " +
+                  all.zh + " 的 " + part.zh + "；经后续步骤，该园区指标为 " + quota.zh + "（用园区编号再查可见每一步）。",
+              (got.disposals > 1 ? "These " + count + " make " + sum.en + " for park " + id + ", " : std::string()) + part.en +
+                  " of the credit of park " + id + ", " + all.en + "; after the further steps the park's quota is " + quota.en +
+                  " (ask for the park to see each).");
   }
   const Text total = m2(earned), total_mu = mu(earned * 3 / 2000);
   story.verdict = {"这项处置核定指标 " + total.zh + "（" + total_mu.zh + "）。",

@@ -15,8 +15,8 @@ namespace yongdi::layers {
 // Safe to use from several threads.
 class Inputs {
  public:
-  // Takes down the file(s) of a source: once each, however many layers are read from it. Databases are taken down by their rows (add_rows). Digests are
-  // made on another thread while the source is read.
+  // Takes down the file(s) of a source: once each, however many layers are read from it. Databases are taken down by their rows (add_rows). Digests
+  // are made on another thread while the source is read.
   void add(const OpenSource& source);
   // What a database connection gave, as one digest per layer.
   void add_rows(const std::string& name, std::uint64_t bytes, std::string sha256);

@@ -78,9 +78,10 @@ struct Batches::State {
              {fmt::format("第 {} 行之后读不下去（{}）。文件可能损坏或不完整，请重新取得。", row, in_hand.failure->zh),
               fmt::format("reading stops after row {} ({}). The file may be damaged or cut short. Please get it again.", row, in_hand.failure->en)});
     if (declared && count < *declared)
-      refuse(source.name, {fmt::format("声明有 {} 个要素，只读到 {} 个。文件可能损坏或不完整，请重新取得。", *declared, count),
-                           fmt::format("{} features are declared but only {} could be read. The file may be damaged or cut short. Please get it again.",
-                                       *declared, count)});
+      refuse(source.name,
+             {fmt::format("声明有 {} 个要素，只读到 {} 个。文件可能损坏或不完整，请重新取得。", *declared, count),
+              fmt::format("{} features are declared but only {} could be read. The file may be damaged or cut short. Please get it again.", *declared,
+                          count)});
   }
 };
 

@@ -22,7 +22,8 @@ class Batches {
   Batches(const Batches&) = delete;
   Batches& operator=(const Batches&) = delete;
 
-  // None at the end; those of one call last until the next. Throws findings::Failure (Exit::input) that names layer and row when the source ends early.
+  // None at the end; those of one call last until the next. Throws findings::Failure (Exit::input) that names layer and row when the source ends
+  // early.
   std::span<const SourceRow> next();
   // Features that came so far.
   [[nodiscard]] std::uint64_t count() const;

@@ -102,7 +102,7 @@ struct Writer::State {
     std::vector<ColumnInfo> infos;
     for (const Column<Row>& column : all) infos.push_back(column.info);
     create_table(*database, table, infos);
-    const std::size_t places = all.size() + (kHasShape<Row> ? 2 : 1);  // with fid and geom
+    const std::size_t places = all.size() + (kHasShape<Row> ? 2 : 1);       // with fid and geom
     constexpr std::size_t kTogether = kHasShape<Row> ? 1 : kRowsPerInsert;  // of shapes only the one being written is in memory
     Statement one = database->prepare(insert_into(table, places)), some = database->prepare(insert_into(table, places, kTogether));
     ShapeColumn shapes(table, srs);
@@ -178,7 +178,8 @@ struct Writer::State {
         bind_fact(insert, static_cast<int>(1 + kFactHead + column), value);
         const auto* number = std::get_if<measures::Exact>(&value);
         if (number != nullptr && !number->survives_double()) {
-          exact.push_back({subject, has_one_row(facts.layer) ? ids[i] : std::to_string(i + 1), std::string(kept[kFactHead + column].name), number->to_fraction()});
+          exact.push_back({subject, has_one_row(facts.layer) ? ids[i] : std::to_string(i + 1), std::string(kept[kFactHead + column].name),
+                           number->to_fraction()});
         }
       }
       insert.run();

@@ -140,10 +140,12 @@ void cap(Work& work) {
       if (!limit || earned < *limit) {
         limit = earned;
         const Text most = work.words.area(earned);
-        why += work.floor[i] > work.figure[i]
-                   ? Text{"；增存挂钩，扣减后的核定数低于保底，上限按保底 " + most.zh,
-                          "; linked to disposal: what was earned, less the deductions, is below the floor, so the floor of " + most.en + " is the cap"}
-                   : Text{"；增存挂钩，上限不超过扣减后的核定数 " + most.zh, "; linked to disposal, no more than the " + most.en + " earned less the deductions"};
+        why +=
+            work.floor[i] > work.figure[i]
+                ? Text{"；增存挂钩，扣减后的核定数低于保底，上限按保底 " + most.zh,
+                       "; linked to disposal: what was earned, less the deductions, is below the floor, so the floor of " + most.en + " is the cap"}
+                : Text{"；增存挂钩，上限不超过扣减后的核定数 " + most.zh,
+                       "; linked to disposal, no more than the " + most.en + " earned less the deductions"};
       }
     }
     const Rational after = limit ? std::min(work.figure[i], *limit) : work.figure[i];

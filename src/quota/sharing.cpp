@@ -135,8 +135,8 @@ class Filling {
     std::erase_if(m_free, [&](std::size_t i) { return m_result.shares[i].round != 0; });
   }
 
-  // Largest remainder. Only shares by weight have one, and a share below its cap, which is whole, stays within it when it gets one unit more. They are
-  // fixed in one round, so all remainders are parts of the same weight and compare as whole numbers.
+  // Largest remainder. Only shares by weight have one, and a share below its cap, which is whole, stays within it when it gets one unit more. They
+  // are fixed in one round, so all remainders are parts of the same weight and compare as whole numbers.
   void round_to_units() {
     const auto unmet = [&](std::size_t i) -> Rational {
       const Rational lacking = m_claims[i].demand - m_result.shares[i].exact;

@@ -25,9 +25,7 @@ Text Words::area(Integer top, Integer bottom) const {
 
 Text Words::area(const Rational& m2) const { return area(numerator(m2), denominator(m2)); }
 Text Words::area(const measures::Exact& m2) const { return area(Integer(m2.numerator()), Integer(m2.denominator())); }
-Text Words::units(const Rational& units) const {
-  return area(numerator(units) * numerator(m_unit), denominator(units) * denominator(m_unit));
-}
+Text Words::units(const Rational& units) const { return area(numerator(units) * numerator(m_unit), denominator(units) * denominator(m_unit)); }
 
 Text listed(const std::vector<std::string>& names) {
   Text text;

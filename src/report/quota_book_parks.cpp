@@ -111,11 +111,11 @@ void add_quota_page(const QuotaBook& book) {
   put_plan_lines(book, sheet);
   put_column_sums(book, sheet, sums);
   row = plan_line(Line::plan, book.parks());
-  sheet.note(
-      ++row,
-      book.say("①至⑤的推导见“推导”“分配”两页；上限先舍到整单位，舍去的零头在④中；未分配＝可分总量－各园区合计，与预留一并留在市级；占位参数是本程序自拟的系数，须由本局文件替换。",
-               "1 to 5 are derived on the sheets Steps and Sharing. Caps are cut to whole units first, and what is cut stands under 4. Undistributed = to share − all parks; it stays with the city beside what is kept "
-               "back. Placeholders are this program's own coefficients, to be replaced by a document of the office."));
+  sheet.note(++row, book.say("①至⑤的推导见“推导”“分配”两页；上限先舍到整单位，舍去的零头在④中；未分配＝可分总量－各园区合计，与预留一并留在市级；占位"
+                             "参数是本程序自拟的系数，须由本局文件替换。",
+                             "1 to 5 are derived on the sheets Steps and Sharing. Caps are cut to whole units first, and what is cut stands under 4. "
+                             "Undistributed = to share − all parks; it stays with the city beside what is kept "
+                             "back. Placeholders are this program's own coefficients, to be replaced by a document of the office."));
   sheet.finish(row);
 }
 

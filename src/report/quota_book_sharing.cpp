@@ -238,16 +238,24 @@ void add_sharing_page(const QuotaBook& book) {
   put(wholes, "SUM(" + fixed_range(whole, count) + ")", whole_sum);
   put(extras, "ROUND(SUM(" + fixed_range(share_units, count) + ")-" + line(wholes) + ",0)", std::round(given - whole_sum));
   row = lines + static_cast<Row>(kFactorZh.size());
-  sheet.note(++row, book.say("份额＝权数×λ，不低于保底、不高于上限；λ 使份额之和等于可分单位数。保底点、上限点是一个园区按权数正好达到保底、上限时的 λ。",
-                             "Share = weight × λ, not below the floor, not above the cap; λ makes the shares add up to what there is to share. A floor or cap is "
-                             "met at the λ for which the weight gives just that."));
-  sheet.note(++row, book.say("λ 从“起点”求起：它是份额之和还不超过可分单位数的最后一个点，此后按“斜率”（仍按权数分得的园区的权数之和）增加。各园区都已定在保底或上限时，λ "
-                             "再大也不改变份额，与轮次日志里逐轮的系数不必相同。",
-                             "λ is found from the starting point, the last point at which the shares add up to no more than that; from there it grows by the slope, the "
-                             "weights of the parks still shared by weight. Once every park is held by its floor or cap a larger λ changes nothing, so it need not "
-                             "be a factor of the rounds told in the log."));
-  sheet.note(++row, book.say("取整：整数部分之外的单位按余数由大到小各给一个；余数相同的，未满足需求大者先，再按园区编号。",
-                             "Rounding: units beyond the whole parts go one each by remainder, largest first; ties by larger unmet demand, then by park id."));
+  sheet.note(
+      ++row,
+      book.say("份额＝权数×λ，不低于保底、不高于上限；λ 使份额之和等于可分单位数。保底点、上限点是一个园区按权数正好达到保底、上限时的 λ。",
+               "Share = weight × λ, not below the floor, not above the cap; λ makes the shares add up to what there is to share. A floor or cap is "
+               "met at the λ for which the weight gives just that."));
+  sheet.note(
+      ++row,
+      book.say(
+          "λ "
+          "从“起点”求起：它是份额之和还不超过可分单位数的最后一个点，此后按“斜率”（仍按权数分得的园区的权数之和）增加。各园区都已定在保底或上限时，λ "
+          "再大也不改变份额，与轮次日志里逐轮的系数不必相同。",
+          "λ is found from the starting point, the last point at which the shares add up to no more than that; from there it grows by the slope, the "
+          "weights of the parks still shared by weight. Once every park is held by its floor or cap a larger λ changes nothing, so it need not "
+          "be a factor of the rounds told in the log."));
+  sheet.note(
+      ++row,
+      book.say("取整：整数部分之外的单位按余数由大到小各给一个；余数相同的，未满足需求大者先，再按园区编号。",
+               "Rounding: units beyond the whole parts go one each by remainder, largest first; ties by larger unmet demand, then by park id."));
   sheet.finish(row);
 }
 

@@ -196,10 +196,12 @@ std::string verification_text(const workflow::Verification& verification, const 
         ledger.string());
   const bool figures = !verification.steps.empty();
   std::string text = fmt::format(
-      fmt::runtime(figures ? in(language, "不同：重新审计的结果与台账 {} 不一致。\n\n", "Not the same: audited again, the result is not that of the ledger {}.\n\n")
-                           : in(language, "数字相同，依据有变：重新审计，台账 {} 的每个数都一样，但下列依据与写出时不同。\n\n",
-                                "The same figures on another basis: audited again, every figure of the ledger {} is the same, but what follows is not "
-                                "what it was written from.\n\n")),
+      fmt::runtime(figures
+                       ? in(language, "不同：重新审计的结果与台账 {} 不一致。\n\n",
+                            "Not the same: audited again, the result is not that of the ledger {}.\n\n")
+                       : in(language, "数字相同，依据有变：重新审计，台账 {} 的每个数都一样，但下列依据与写出时不同。\n\n",
+                            "The same figures on another basis: audited again, every figure of the ledger {} is the same, but what follows is not "
+                            "what it was written from.\n\n")),
       ledger.string());
   text += changes_text(verification, language) + "\n" + steps_text(verification, language);
   if (const std::string parks = parks_text(verification, language); !parks.empty()) text += "\n" + parks;

@@ -15,7 +15,7 @@ namespace yongdi::report {
 namespace {
 
 constexpr std::size_t kSecondsPerDay = 86'400;
-constexpr std::size_t kCellUnits = 32'767;              // UTF-16 units that a cell of XLSX holds
+constexpr std::size_t kCellUnits = 32'767;             // UTF-16 units that a cell of XLSX holds
 constexpr double kLinePoints = 15, kRowPoints = 18;    // height of a line of text, of a row
 constexpr double kSideMargin = 0.4, kEndMargin = 0.6;  // inches: the tables are wide
 constexpr int kA3 = 8, kA4 = 9;                        // paper codes of the format
@@ -197,9 +197,7 @@ void Sheet::formula(Row row, Column column, const std::string& formula, const st
   m_book->require(worksheet_write_formula_str(m_sheet, row, column, ("=" + formula).c_str(), m_book->format(look), expected.c_str()));
 }
 
-void Sheet::filter(Row last) {
-  m_book->require(worksheet_autofilter(m_sheet, kFirstRow - 1, 0, last, static_cast<lxw_col_t>(m_columns - 1)));
-}
+void Sheet::filter(Row last) { m_book->require(worksheet_autofilter(m_sheet, kFirstRow - 1, 0, last, static_cast<lxw_col_t>(m_columns - 1))); }
 
 void Sheet::note(Row row, const std::string& words) {
   make_room(row, std::accumulate(m_widths.begin(), m_widths.end(), 0.0), words);

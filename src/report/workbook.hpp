@@ -79,7 +79,7 @@ enum class Paper : std::uint8_t { a3, a4 };
 
 using Row = std::uint32_t;
 using Column = std::uint16_t;
-inline constexpr Row kFirstRow = 3;         // behind title, unit line and header
+inline constexpr Row kFirstRow = 3;          // behind title, unit line and header
 inline constexpr Row kMostRows = 1'048'576;  // of a sheet of XLSX
 
 class Sheet {

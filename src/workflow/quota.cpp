@@ -102,7 +102,8 @@ void note_unknown(QuotaInput& basis, const std::string& source) {
 
 // Without ledgers what people typed stands unchecked.
 void note_typed(QuotaInput& basis, const std::string& source) {
-  const auto rates = std::count_if(basis.input.parks.begin(), basis.input.parks.end(), [](const quota::Park& park) { return park.supply_rate.has_value(); });
+  const auto rates =
+      std::count_if(basis.input.parks.begin(), basis.input.parks.end(), [](const quota::Park& park) { return park.supply_rate.has_value(); });
   if (rates == 0 && basis.input.tasks.empty()) return;
   basis.findings.push_back({&findings::kind("TYPED_NOT_COMPARED"),
                             {source, {}, {}},
@@ -148,7 +149,8 @@ void note_parameters(QuotaInput& basis, const quota::Outcome& outcome, const quo
                                 each.name,
                                 {{"value_zh", quota::parameter_words(each.name).zh},
                                  {"value_en", quota::parameter_words(each.name).en},
-                                 {"other_zh", quota::parameter_figure(each).zh}, {"other_en", quota::parameter_figure(each).en}},
+                                 {"other_zh", quota::parameter_figure(each).zh},
+                                 {"other_en", quota::parameter_figure(each).en}},
                                 {},
                                 {}});
   for (const quota::Kind kind : quota::kKinds) {
