@@ -10,6 +10,7 @@
 #include "report/json.hpp"
 #include "report/output_file.hpp"
 #include "report/summary.hpp"
+#include "settings/sources.hpp"
 
 namespace yongdi::cli {
 namespace {
@@ -34,7 +35,7 @@ findings::Exit run(const Input& input, const Console& console) {
   const Switches& switches = input.switches;
   static_cast<void>(switches.failing_severity());  // refused now rather than after the work
   const settings::Project project = open_project(input.project, switches);
-  report::check_writable(input.ledger, switches.overwrite);
+  report::check_writable(input.ledger, switches.overwrite, settings::files_read(project));
   if (switches.dry_run) return tell_plan(input, project, console);
 
   const workflow::Audit audit = audited(input, project, console);

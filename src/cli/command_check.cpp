@@ -11,6 +11,7 @@
 #include "report/fix_list.hpp"
 #include "report/json.hpp"
 #include "report/output_file.hpp"
+#include "settings/sources.hpp"
 
 namespace yongdi::cli {
 namespace {
@@ -32,7 +33,7 @@ findings::Exit run(const Input& input, const Console& console) {
   std::optional<std::filesystem::path> fixes;
   if (!input.output.empty()) {
     fixes = input.output;
-    report::check_writable(*fixes, switches.overwrite);
+    report::check_writable(*fixes, switches.overwrite, settings::files_read(project));
   }
   const workflow::Audit audit = checked(input, project, console);
   if (fixes) report::write_fix_list(audit, *fixes, switches.overwrite, console.language);

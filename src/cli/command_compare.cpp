@@ -10,6 +10,7 @@
 #include "measures/exact.hpp"
 #include "report/comparison.hpp"
 #include "report/output_file.hpp"
+#include "settings/sources.hpp"
 #include "workflow/comparing.hpp"
 
 namespace yongdi::cli {
@@ -45,11 +46,22 @@ workflow::CompareRequest request(const Input& input) {
   return result;
 }
 
+// What names no file is none of them.
+std::vector<std::filesystem::path> files_read(const Input& input) {
+  std::vector<std::string> sources = input.versions;
+  sources.push_back(input.ledger);
+  for (const std::string& constraint : input.constraints) sources.push_back(constraint.substr(constraint.find('=') + 1));
+  std::vector<std::filesystem::path> all;
+  for (const std::string& source : sources)
+    for (std::filesystem::path& file : settings::files_of(source)) all.push_back(std::move(file));
+  return all;
+}
+
 findings::Exit run(const Input& input, const Console& console) {
   const Switches& switches = input.switches;
   static_cast<void>(switches.failing_severity());  // refused now rather than after the work
   const workflow::CompareRequest wanted = request(input);
-  report::check_writable(input.output, switches.overwrite);
+  report::check_writable(input.output, switches.overwrite, files_read(input));
   workflow::CompareResult result;
   {
     Progress progress(console.err, switches.progress_mode(), stderr_is_terminal(), console.language);

@@ -1,6 +1,7 @@
 // yongdi disposals: what left the stock of unsupplied and idle land between two ledgers, and why.
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/data_folder.hpp"
@@ -21,7 +22,8 @@ struct Input {
 findings::Exit run(const Input& input, const Console& console) {
   const Switches& switches = input.switches;
   static_cast<void>(switches.failing_severity());  // refused now rather than after the work
-  report::check_writable(input.output, switches.overwrite);
+  const std::vector<std::filesystem::path> ledgers = {input.first, input.second};
+  report::check_writable(input.output, switches.overwrite, ledgers);
   workflow::RollForward result;
   {
     Progress progress(console.err, switches.progress_mode(), stderr_is_terminal(), console.language);

@@ -12,6 +12,7 @@
 #include "layers/recognise.hpp"
 #include "report/output_file.hpp"
 #include "report/summary.hpp"
+#include "settings/sources.hpp"
 
 namespace yongdi::cli {
 namespace {
@@ -24,7 +25,10 @@ struct Input {
 
 findings::Exit run(const Input& input, const Console& console) {
   const std::filesystem::path output(input.output);
-  report::check_writable(output, input.switches.overwrite || input.switches.dry_run);
+  std::vector<std::filesystem::path> read;
+  for (const std::string& source : input.sources)
+    for (std::filesystem::path& file : settings::files_of(source)) read.push_back(std::move(file));
+  report::check_writable(output, input.switches.overwrite || input.switches.dry_run, read);
   const std::string draft = layers::draft_project(input.sources, std::filesystem::absolute(output).parent_path(), data_folder(console.executable));
   if (input.switches.dry_run) {
     console.result(draft);

@@ -12,6 +12,7 @@
 #include "report/quota.hpp"
 #include "report/quota_book.hpp"
 #include "report/quota_trial.hpp"
+#include "settings/sources.hpp"
 #include "workflow/quota_trial.hpp"
 
 namespace yongdi::cli {
@@ -88,8 +89,9 @@ findings::Exit run(const Input& input, const Console& console) {
     throw findings::Failure(findings::Exit::usage,
                             {"没有说写到哪里。请加 -o quota.gpkg；只想试算，用 --set、--scan 等。",
                              "where to write is missing. Add -o quota.gpkg; for a mere trial use --set, --scan and the like."});
-  report::check_writable(input.output, switches.overwrite);
-  if (!input.book.empty()) report::check_writable(input.book, switches.overwrite);
+  const std::vector<std::filesystem::path> read = settings::files_read(project);
+  report::check_writable(input.output, switches.overwrite, read);
+  if (!input.book.empty()) report::check_writable(input.book, switches.overwrite, read);
   const workflow::Quota quota = make(input, project, options, console);
   if (switches.json) {
     console.result(report::quota_json(quota, input.output));

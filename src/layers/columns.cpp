@@ -57,6 +57,7 @@ void settle_unit(Column& column, const facts::Field& field, const measures::Unit
   column.fixed_unit = set != nullptr;
   column.unit = set != nullptr ? set : in_header != nullptr ? in_header : &measures::canonical_unit(field.dimension());
   if (set != nullptr) return;
+  column.unit_by_default = in_header == nullptr;
   findings::Finding finding = about(source, "UNIT_ASSUMED", column.source_name);
   finding.values = {{"value", fmt::format("{} ({})", column.unit->name_zh, column.unit->name)},
                     {"reason_zh", in_header != nullptr ? "表头如此标注" : "表头没有单位，采用默认单位"},

@@ -17,6 +17,7 @@ struct Column {
   OGRFieldType type = OFTString;
   const measures::Unit* unit = nullptr;  // null for fields without dimension
   bool fixed_unit = false;               // the project file names it: one in a value is not heeded
+  bool unit_by_default = false;          // neither the project file nor the header names one
   bool percent = false;                  // the header says %
   bool reference = false;                // an id or a code: blanks and .0 of a spreadsheet are no part of it
   bool wide = false;                     // a .dbf number with more digits than GDAL's double can hold

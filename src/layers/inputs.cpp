@@ -43,7 +43,9 @@ std::vector<std::pair<std::string, std::string>> files_of(const OpenSource& sour
   return files;
 }
 
-InputFile digest_of(const std::string& name, const std::string& path) {
+}  // namespace
+
+InputFile input_file(const std::string& name, const std::filesystem::path& path) {
   const std::unique_ptr<VSILFILE, CloseFile> file(VSIFOpenL(path.c_str(), "rb"));
   if (!file) refuse(name, {"读不出来。请检查读取权限。", "cannot be read. Please check its permissions."});
   InputFile input{name, 0, {}};
@@ -57,8 +59,6 @@ InputFile digest_of(const std::string& name, const std::string& path) {
   return input;
 }
 
-}  // namespace
-
 void Inputs::add(const OpenSource& source) {
   if (source.format == Format::database) return;
   const std::lock_guard<std::mutex> lock(m_mutex);
@@ -67,7 +67,7 @@ void Inputs::add(const OpenSource& source) {
   if (files.empty()) return;
   m_sources.push_back(std::async(std::launch::async, [files = std::move(files)] {
                         std::vector<InputFile> digests;
-                        for (const auto& [name, path] : files) digests.push_back(digest_of(name, path));
+                        for (const auto& [name, path] : files) digests.push_back(input_file(name, path));
                         return digests;
                       }).share());
 }

@@ -27,6 +27,8 @@ struct InputFile {
   std::uint64_t size = 0;
   std::string sha256;  // of the bytes; for a database connection of the rows as read
 };
+// Size and digest of one file, read whole. Throws findings::Failure (Exit::input).
+InputFile input_file(const std::string& name, const std::filesystem::path& path);
 
 using Progress = std::function<void(double share)>;  // 0 … 1, of the layer being read
 

@@ -34,6 +34,21 @@ void expect_columns(OpenLayer& source, facts::Layer layer, const std::vector<Col
   }
 }
 
+// A figure of such a table is shared out or credited, and hundreds of times too small when it was meant in 亩. The canonical name means m² by contract.
+void note_units(const OpenLayer& source, facts::Layer layer, const std::vector<Column>& columns, std::vector<findings::Finding>& findings) {
+  for (const Column& column : columns) {
+    const facts::Field& field = facts::fields(layer)[column.field];
+    if (!column.unit_by_default || field.dimension() != measures::Dimension::area || column.source_name == field.name) continue;
+    findings.push_back({&findings::kind("UNIT_UNSTATED"),
+                        {source.name, {}, column.source_name},
+                        "",
+                        "",
+                        {{"value_zh", std::string(column.unit->name_zh)}, {"value_en", std::string(column.unit->name)}},
+                        {},
+                        {}});
+  }
+}
+
 [[noreturn]] void refuse_cell(const OpenLayer& source, std::int64_t row, const Column& column, const findings::Text& why) {
   refuse(source.name, {fmt::format("第 {} 行，列“{}”：{}", row, column.source_name, why.zh),
                        fmt::format("row {}, column \"{}\": {}", row, column.source_name, why.en)});
@@ -223,6 +238,7 @@ std::uint64_t Tables::read(const settings::LayerSetting& setting, facts::Layer l
   m_state->inputs.add(source);
   const std::vector<Column> columns = settle_columns(source, layer, setting, m_state->aliases, findings);
   expect_columns(source, layer, columns);
+  note_units(source, layer, columns, findings);
   read_only(source, columns, false);
   facts::Table head{layer, {source.name}, {}, {}};
   for (const Column& column : columns) head.columns.push_back(column.field);

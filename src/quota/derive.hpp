@@ -33,6 +33,9 @@ struct TaskDone {
   bool done = false;
 };
 
+// Of all disposals of the task's park.
+TaskDone judge(const Task& task, const std::vector<Disposed>& disposals);
+
 struct ParkQuota {
   Completion completion = Completion::both;
   measures::Certainty gated = measures::Certainty::no;  // unknown: no supply rate, gate not applied

@@ -32,6 +32,7 @@ struct Park {
   std::optional<measures::Exact> ledger_supply_rate;       // the same by the ledger the disposals come from
   bool supply_rate_from_ledger = false;                    // nobody typed one, so the ledger's counts
   bool exempt = false;                                     // from the gate on the supply rate
+  bool exemption_known = false;                            // somebody said whether it is
 };
 
 struct Task {

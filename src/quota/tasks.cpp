@@ -5,9 +5,18 @@
 #include "quota/steps.hpp"
 
 namespace yongdi::quota {
-namespace {
 
 using measures::Exact;
+
+namespace {
+
+Text cohort_words(const std::optional<int>& cohort) {
+  if (!cohort) return {"（批准年份不明）", " (year of approval not known)"};
+  const std::string year = std::to_string(*cohort);
+  return {"（" + year + " 年批准）", " (approved in " + year + ")"};
+}
+
+}  // namespace
 
 // Compared by products, never by rounded rates. Exactly at the target is done, and so is 0 of 0.
 TaskDone judge(const Task& task, const std::vector<Disposed>& disposals) {
@@ -24,14 +33,6 @@ TaskDone judge(const Task& task, const std::vector<Disposed>& disposals) {
   }
   return result;
 }
-
-Text cohort_words(const std::optional<int>& cohort) {
-  if (!cohort) return {"（批准年份不明）", " (year of approval not known)"};
-  const std::string year = std::to_string(*cohort);
-  return {"（" + year + " 年批准）", " (approved in " + year + ")"};
-}
-
-}  // namespace
 
 bool concerns(const Task& task, const std::optional<int>& cohort) {
   if (!task.cohort_from && !task.cohort_to) return true;

@@ -39,8 +39,13 @@ void sync(const fs::path& path) {
 
 }  // namespace
 
-void check_writable(const fs::path& path, bool overwrite) {
+void check_writable(const fs::path& path, bool overwrite, std::span<const fs::path> read) {
   std::error_code ignored;  // what cannot be looked at is caught by the checks below
+  for (const fs::path& source : read)
+    if (fs::equivalent(path, source, ignored))
+      refuse(path, fmt::format("它是本次运行要读的文件（{}），不能被结果覆盖。请换一个输出文件名。", source.filename().string()),
+             fmt::format("it is a file that this run reads ({}) and must not be replaced by its result. Choose another name.",
+                         source.filename().string()));
   if (path.filename().empty() || fs::is_directory(path, ignored)) {
     refuse(path, "这是一个文件夹。请在后面加上文件名。", "it is a folder. Add a file name.");
   }

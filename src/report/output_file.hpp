@@ -1,13 +1,14 @@
 #pragma once
 // A file that appears whole or not at all: written aside in the same folder, renamed when finished, removed when not.
 #include <filesystem>
+#include <span>
 #include <string_view>
 
 namespace yongdi::report {
 
 // Throws findings::Failure (Exit::output) when the path cannot be written: it exists and `overwrite` is false, is a folder, or its folder is missing
-// or closed. Touches nothing.
-void check_writable(const std::filesystem::path& path, bool overwrite);
+// or closed; and when it is one of the files that this very run reads, overwriting or not. Touches nothing.
+void check_writable(const std::filesystem::path& path, bool overwrite, std::span<const std::filesystem::path> read = {});
 
 class OutputFile {
  public:

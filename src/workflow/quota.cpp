@@ -8,6 +8,7 @@
 #include "ledger/writer.hpp"
 #include "workflow/ledger_tables.hpp"
 #include "workflow/quota_ledger.hpp"
+#include "workflow/quota_notes.hpp"
 #include "workflow/quota_rows.hpp"
 #include "workflow/quota_tables.hpp"
 #include "workflow/roll_forward.hpp"
@@ -61,8 +62,8 @@ std::filesystem::path seen_from(const settings::Project& project, const std::str
   return std::filesystem::path(file).is_absolute() ? std::filesystem::path(file) : project.folder / file;
 }
 
-// What left the stock between the two ledgers, with what was found wrong on the way. The ledgers stand in the receipt by the ids of their runs.
-std::vector<quota::Disposal> disposals_between(const settings::Project& project, const QuotaOptions& options, QuotaInput& basis) {
+// The stock rolled forward between the two ledgers, with what was found wrong on the way. The ledgers stand in the receipt by the ids of their runs.
+RollForward between_ledgers(const settings::Project& project, const QuotaOptions& options, QuotaInput& basis) {
   const std::vector<std::string>& ledgers = project.quota->ledgers;
   RollForward result = roll_forward(seen_from(project, ledgers[0]), seen_from(project, ledgers[1]), {options.threads, options.data_folder, {}, {}});
   if (result.to.year() != basis.input.plan.year && result.to.year() + 1 != basis.input.plan.year)
@@ -70,108 +71,11 @@ std::vector<quota::Disposal> disposals_between(const settings::Project& project,
                          " 对不上：应在该年度或其上一年。",
                      "the ledger " + ledgers[1] + " is of " + result.to.to_iso() + ", which does not go with the plan year " +
                          std::to_string(basis.input.plan.year) + ": it should be of that year or the one before."});
-  hold_against_ledgers(result, project.quota->parks->source, project.quota->tasks ? project.quota->tasks->source : std::string(), basis);
   for (ledger::ReceiptRow& row : result.receipt)
     if (row.key.starts_with("ledger.")) basis.ledgers.push_back(std::move(row));
   for (findings::Finding& finding : result.findings) basis.findings.push_back(std::move(finding));
-  return earning(result, basis.texts);
-}
-
-// What is not known and therefore was not applied: one finding each, with the parks.
-void note_unknown(QuotaInput& basis, const std::string& source) {
-  const auto note = [&](std::string_view code, auto unknown) {
-    std::string names;
-    std::uint64_t count = 0;
-    constexpr std::uint64_t kNamed = 20;
-    for (const quota::Park& park : basis.input.parks) {
-      if (!unknown(park)) continue;
-      if (++count <= kNamed) names += (names.empty() ? "" : ", ") + park.id;
-    }
-    if (count == 0) return;
-    if (count > kNamed) names += ", …";
-    basis.findings.push_back({&findings::kind(code), {source, {}, {}}, "quota", "", {{"count", std::to_string(count)}, {"value", names}}, {}, {}});
-  };
-  std::set<std::pair<std::string_view, quota::Kind>> tasked;
-  for (const quota::Task& task : basis.input.tasks) tasked.emplace(task.park, task.kind);
-  note("TASK_ABSENT", [&](const quota::Park& park) {
-    return !tasked.contains({park.id, quota::Kind::unsupplied}) || !tasked.contains({park.id, quota::Kind::idle});
-  });
-  note("SUPPLY_RATE_UNKNOWN", [](const quota::Park& park) { return !park.supply_rate; });
-  note("DEMAND_UNKNOWN", [](const quota::Park& park) { return !park.demand_m2; });
-}
-
-// Without ledgers what people typed stands unchecked.
-void note_typed(QuotaInput& basis, const std::string& source) {
-  const auto rates =
-      std::count_if(basis.input.parks.begin(), basis.input.parks.end(), [](const quota::Park& park) { return park.supply_rate.has_value(); });
-  if (rates == 0 && basis.input.tasks.empty()) return;
-  basis.findings.push_back({&findings::kind("TYPED_NOT_COMPARED"),
-                            {source, {}, {}},
-                            "quota",
-                            "",
-                            {{"count", std::to_string(rates)}, {"other", std::to_string(basis.input.tasks.size())}},
-                            {},
-                            {}});
-}
-
-void note_entries(QuotaInput& basis, const std::vector<quota::Entry>& all, const std::string& source) {
-  for (const std::size_t i : basis.entries.later)
-    basis.findings.push_back(
-        {&findings::kind("ENTRY_LATER"),
-         {source, {}, {}},
-         "park",
-         all[i].park,
-         {{"value_zh", quota::type_with_code(all[i].type).zh}, {"value_en", quota::type_with_code(all[i].type).en}, {"other", all[i].day->to_iso()}},
-         all[i].amount_m2.to_double(),
-         {}});
-  for (const quota::TypeBalance& each : basis.entries.balances) {
-    if (each.overdrawn_m2.is_zero()) continue;
-    const bool dated = each.overdrawn.has_value();
-    basis.findings.push_back({&findings::kind("QUOTA_OVERDRAWN"),
-                              {source, {}, {}},
-                              "park",
-                              each.park,
-                              {{"value_zh", quota::type_with_code(each.type).zh},
-                               {"value_en", quota::type_with_code(each.type).en},
-                               {"when_zh", dated ? each.overdrawn->to_iso() : "日期不明"},
-                               {"when_en", dated ? "on " + each.overdrawn->to_iso() : "on a day not recorded"}},
-                              each.overdrawn_m2.to_double(),
-                              {}});
-  }
-}
-
-void note_parameters(QuotaInput& basis, const quota::Outcome& outcome, const quota::Parameters& parameters) {
-  for (const quota::Parameter& each : outcome.used)
-    if (each.placeholder)
-      basis.findings.push_back({&findings::kind("PLACEHOLDER_USED"),
-                                {{}, {}, {}},
-                                "quota",
-                                each.name,
-                                {{"value_zh", quota::parameter_words(each.name).zh},
-                                 {"value_en", quota::parameter_words(each.name).en},
-                                 {"other_zh", quota::parameter_figure(each).zh},
-                                 {"other_en", quota::parameter_figure(each).en}},
-                                {},
-                                {}});
-  for (const quota::Kind kind : quota::kKinds) {
-    if (!parameters.by_cohort(kind)) continue;
-    std::uint64_t count = 0;
-    Exact area;
-    for (const auto& park : basis.input.disposed)
-      for (const quota::Disposed& each : park)
-        if (each.kind == kind && !each.cohort) {
-          count += each.count;
-          area += each.area_m2;
-        }
-    if (count > 0)
-      basis.findings.push_back({&findings::kind("DISPOSAL_COHORT_UNKNOWN"),
-                                {{}, {}, {}},
-                                "disposal",
-                                std::string(to_text(kind)),
-                                {{"count", std::to_string(count)}, {"value_zh", words(kind).zh}, {"value_en", words(kind).en}},
-                                area.to_double(),
-                                {}});
-  }
+  for (const std::filesystem::path& ledger : {result.first, result.second}) basis.files.push_back(layers::input_file(ledger.filename().string(), ledger));
+  return result;
 }
 
 // What was read is what was counted and what was not.
@@ -204,6 +108,21 @@ void check_sources(Quota& quota) {
                                   credits,
                                   credit == credits,
                                   {"quota_source 核定面积之和 = 各园区核定数之和", "Σ credit in quota_source = Σ credit of the parks"}});
+}
+
+// What left the stock by an event, as the balance of the two ledgers has it, is what earned and what did not.
+void check_ledgers(Quota& quota) {
+  const auto& ledgers = quota.basis.ledger_disposals;
+  if (!ledgers) return;
+  const Exact told = quota.basis.disposed_counted_m2 + quota.basis.disposed_not_counted_m2 + ledgers->not_earning_m2;
+  const Exact difference = told - ledgers->in_balance_m2;
+  quota.outcome.checks.push_back({"ledgers",
+                                  "m²",
+                                  told,
+                                  ledgers->in_balance_m2,
+                                  difference <= ledgers->allowed_m2 && Exact(0) - difference <= ledgers->allowed_m2,
+                                  {"核定的处置 + 不计的处置 = 两本台账存量平衡中的处置（允许平衡容差）",
+                                   "disposals that earn + those that do not = disposals in the stock balance of the two ledgers (within its tolerance)"}});
 }
 
 void check_entries(Quota& quota) {
@@ -265,11 +184,15 @@ QuotaInput read_quota(const settings::Project& project, const QuotaOptions& opti
                    {},
                    {},
                    0,
+                   {},
+                   {},
+                   {},
+                   {},
                    {}};
   basis.not_encoded = load_not_encoded(project, options.data_folder);
-  Acceptance acceptance = accept_anchors(project, basis.rules, project.as_of.value_or(basis.day));
-  basis.accepted_expired = std::move(acceptance.anchors);
-  basis.findings = std::move(acceptance.findings);
+  const Acceptance acceptance = accept_anchors(project, basis.rules, project.as_of.value_or(basis.day));
+  basis.accepted_expired = acceptance.anchors;
+  basis.findings = acceptance.findings;
   basis.input.plan = plan;
 
   Pool pool(options.threads);
@@ -280,18 +203,24 @@ QuotaInput read_quota(const settings::Project& project, const QuotaOptions& opti
   if (setting.tasks) basis.input.tasks = read_tasks(tables, *setting.tasks, positions, basis.findings);
   DisposalSorting disposals(positions, plan.year);
   std::string source;
+  std::optional<RollForward> ledgers;
   if (setting.disposals) {
     source = setting.disposals->source;
     read_disposals(tables, *setting.disposals, basis.texts, basis.findings, [&](const quota::Disposal& each) { disposals.add(each); });
   } else if (!setting.ledgers.empty()) {
     source = setting.ledgers[1];
-    for (const quota::Disposal& each : disposals_between(project, options, basis)) disposals.add(each);
+    ledgers = between_ledgers(project, options, basis);
+    for (const quota::Disposal& each : earning(*ledgers, basis.texts)) disposals.add(each);
   } else if (plan.rule == quota::Rule::linked) {
     refuse(project, {"没有处置。请写 disposals = \"disposals.csv\"，或 ledgers = [\"2023.gpkg\", \"2024.gpkg\"]。",
                      "there are no disposals. Write disposals = \"disposals.csv\", or ledgers = [\"2023.gpkg\", \"2024.gpkg\"]."});
   }
   // The factor rule does without; the factor is then left out, and the step says so.
   disposals.settle(source, pool.workers(), basis);
+  if (ledgers) {
+    hold_against_ledgers(*ledgers, setting.parks->source, setting.tasks ? setting.tasks->source : std::string(), basis);
+    account_for_disposals(*ledgers, basis);
+  }
   if (setting.entries) {
     const std::vector<quota::Entry> entries = read_entries(tables, *setting.entries, positions, basis.findings);
     const quota::Parameters parameters(basis.rules, basis.day);
@@ -300,6 +229,7 @@ QuotaInput read_quota(const settings::Project& project, const QuotaOptions& opti
     note_entries(basis, entries, setting.entries->source);
   }
   note_unknown(basis, setting.parks->source);
+  note_rulebook_end(basis, acceptance.anchors);
   if (setting.ledgers.empty()) note_typed(basis, setting.parks->source);
   for (layers::InputFile& file : tables.inputs()) basis.files.push_back(std::move(file));
   return basis;
@@ -310,8 +240,10 @@ Quota work_out(QuotaInput basis) {
   Quota quota{std::move(basis), {}, {}, true};
   quota.outcome = quota::derive(quota.basis.input, parameters);
   check_sources(quota);
+  check_ledgers(quota);
   check_entries(quota);
   note_parameters(quota.basis, quota.outcome, parameters);
+  note_exemptions(quota.basis, quota.outcome);
   findings::sort_and_number(quota.basis.findings, quota.finding_ids);
   quota.identities_hold =
       std::all_of(quota.outcome.checks.begin(), quota.outcome.checks.end(), [](const quota::Check& check) { return check.holds; });

@@ -23,6 +23,13 @@ struct QuotaOptions {
   unsigned threads = 0;               // 0: all cores
 };
 
+// Disposals between two ledgers, by their balance of the stock and by what did not become a disposal that may earn.
+struct LedgerDisposals {
+  measures::Exact in_balance_m2;   // out of the stock by an event, or by a document alone
+  measures::Exact not_earning_m2;  // without day or document, or in no park
+  measures::Exact allowed_m2;      // tolerance of that balance
+};
+
 // Everything that was read, before any figure is worked out.
 struct QuotaInput {
   std::string title, project_sha256;
@@ -39,7 +46,10 @@ struct QuotaInput {
   std::vector<ledger::ReceiptRow> ledgers;  // where the disposals come from two of them
   std::vector<findings::Finding> findings;
   std::uint64_t disposals_read = 0;
-  measures::Exact disposed_counted_m2;  // Σ of the rows that may earn
+  measures::Exact disposed_counted_m2;      // Σ of the rows that may earn
+  measures::Exact disposed_not_counted_m2;  // Σ of the others: of parks that take no part, closed after the plan year, repeated
+  std::optional<measures::Day> first_closed, last_closed;  // of the disposals that may earn
+  std::optional<LedgerDisposals> ledger_disposals;
 };
 
 struct Quota {

@@ -41,6 +41,15 @@ struct Left {
 struct OfPark {
   std::vector<Disposal> disposals;
   Left repeated, undocumented;
+  std::map<int, std::uint64_t> years;  // in which they were closed
+  std::optional<measures::Day> first, last;
+
+  void note_day(const std::optional<measures::Day>& day) {
+    if (!day) return;
+    ++years[day->year()];
+    if (!first || *day < *first) first = day;
+    if (!last || *day > *last) last = day;
+  }
 
   // Puts them in order, each once: the same land, closed by the same document on the same day, is one disposal, however often it was entered.
   void settle() {
@@ -52,11 +61,59 @@ struct OfPark {
         continue;
       }
       if (each.document.empty() || !each.closed_on) undocumented.add(each);
+      note_day(each.closed_on);
       disposals[kept++] = each;
     }
     disposals.resize(kept);
   }
 };
+
+void tell_years(const std::vector<OfPark>& parks, const std::string& source, QuotaInput& basis) {
+  std::map<int, std::uint64_t> years;
+  for (const OfPark& park : parks) {
+    for (const auto& [year, count] : park.years) years[year] += count;
+    if (park.first && (!basis.first_closed || *park.first < *basis.first_closed)) basis.first_closed = park.first;
+    if (park.last && (!basis.last_closed || *park.last > *basis.last_closed)) basis.last_closed = park.last;
+  }
+  if (years.size() < 2) return;
+  findings::Text told;
+  for (const auto& [year, count] : years) {
+    told.zh += (told.zh.empty() ? "" : "，") + std::to_string(year) + " 年 " + std::to_string(count) + " 项";
+    told.en += (told.en.empty() ? "" : ", ") + std::to_string(count) + " in " + std::to_string(year);
+  }
+  basis.findings.push_back(
+      {&findings::kind("DISPOSAL_YEARS"), {source, {}, {}}, "disposal", "", {{"value_zh", told.zh}, {"value_en", told.en}}, {}, {}});
+}
+
+// The same land by the same document with the same area, entered for another park, day, year or way: most likely one disposal.
+void tell_alike(const cadastre::Workers& workers, const std::string& source, QuotaInput& basis) {
+  const std::vector<Disposal>& all = basis.disposals;
+  const auto same = [](const Disposal& a, const Disposal& b) {
+    return a.subject == b.subject && a.document == b.document && a.area_m2 == b.area_m2 && a.kind == b.kind;
+  };
+  // Sorted by a hash: a million texts would take longer than the whole rest.
+  std::vector<std::pair<std::size_t, std::size_t>> hashed(all.size());
+  workers(all.size(), [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i)
+      hashed[i] = {std::hash<std::string_view>()(all[i].subject) * 31 + std::hash<std::string_view>()(all[i].document), i};
+  });
+  std::sort(hashed.begin(), hashed.end());
+  constexpr std::size_t kNamed = 10;
+  std::size_t count = 0;
+  std::string named;
+  for (std::size_t i = 1; i < hashed.size(); ++i) {
+    const auto& [before, first] = hashed[i - 1];
+    const auto& [hash, second] = hashed[i];
+    if (hash != before || all[first].document.empty() || !same(all[first], all[second])) continue;
+    if (++count <= kNamed)
+      named += (named.empty() ? "" : "; ") + std::string(all[second].document) + " (" + basis.input.parks[basis.park_of[first]].id + ", " +
+               basis.input.parks[basis.park_of[second]].id + ")";
+    if (count == kNamed + 1) named += "; …";
+  }
+  if (count > 0)
+    basis.findings.push_back(
+        {&findings::kind("DISPOSAL_ALIKE"), {source, {}, {}}, "disposal", "", {{"count", std::to_string(count)}, {"value", named}}, {}, {}});
+}
 
 }  // namespace
 
@@ -115,6 +172,10 @@ void DisposalSorting::settle(const std::string& source, const cadastre::Workers&
     }
   }
 
+  tell_years(of_park, source, basis);
+  tell_alike(workers, source, basis);
+  basis.disposed_not_counted_m2 = repeated.area_m2 + m_state->later.area_m2;
+  for (const auto& [park, left] : m_state->unknown) basis.disposed_not_counted_m2 += left.area_m2;
   for (const auto& [park, left] : m_state->unknown) left.tell("PARK_UNKNOWN", source, basis.findings, {{"value", park}}, park);
   m_state->later.tell("DISPOSAL_LATER", source, basis.findings, {{"value", m_state->last.to_iso()}});
   repeated.tell("DISPOSAL_REPEATED", source, basis.findings);

@@ -6,6 +6,7 @@
 
 #include "findings/catalogue.hpp"
 #include "ledger/reader.hpp"
+#include "quota/derive.hpp"
 
 namespace yongdi::workflow {
 namespace {
@@ -84,7 +85,12 @@ void hold_rates(const RollForward& ledgers, const std::string& source, QuotaInpu
       continue;
     }
     const bool other_side = line != nullptr && (*park.supply_rate < line->value) != (rate < line->value);
-    if (other_side || size(*park.supply_rate - rate) > kRounding) note("SUPPLY_RATE_DIFFERS", {{"value", percent(*park.supply_rate)}});
+    if (!other_side && size(*park.supply_rate - rate) <= kRounding) continue;
+    const bool closes = other_side && rate < line->value;
+    note("SUPPLY_RATE_DIFFERS",
+         {{"value", percent(*park.supply_rate)},
+          {"so_zh", !other_side ? "" : closes ? "按台账的数则低于限值，应暂停安排。" : "按台账的数则不低于限值，不应暂停。"},
+          {"so_en", !other_side ? "" : closes ? " By the ledger's figure the gate would close." : " By the ledger's figure the gate would not close."}});
   }
 }
 
@@ -99,6 +105,45 @@ Exact stock_of(const RollForward& ledgers, const quota::Task& task) {
   return sum;
 }
 
+std::size_t position_of(const QuotaInput& basis, const std::string& park) {
+  const auto& parks = basis.input.parks;
+  return static_cast<std::size_t>(std::find_if(parks.begin(), parks.end(), [&](const quota::Park& each) { return each.id == park; }) - parks.begin());
+}
+
+// By the document, without an outline: the land still stands in the ledger's stock.
+void note_paper(const RollForward& ledgers, QuotaInput& basis) {
+  struct Sum {
+    std::uint64_t count = 0;
+    double area_m2 = 0;
+  };
+  std::map<std::string, Sum> of;
+  for (const ledger::DisposalRow& row : ledgers.disposals) {
+    if (row.measured == "geometry" || row.earns != "yes" || !row.park_id) continue;
+    ++of[*row.park_id].count;
+    of[*row.park_id].area_m2 += row.area_m2.value_or(0);
+  }
+  for (const auto& [park, sum] : of)
+    basis.findings.push_back({&findings::kind("WITHDRAWN_IN_STOCK"),
+                              {ledgers.second.filename().string(), {}, {}},
+                              "park",
+                              park,
+                              {{"count", std::to_string(sum.count)}},
+                              sum.area_m2,
+                              {}});
+}
+
+void note_days(const RollForward& ledgers, QuotaInput& basis) {
+  const auto year_end = [](measures::Day day) { return day == *measures::Day::from_ymd(day.year(), 12, 31); };
+  if (year_end(ledgers.from) && year_end(ledgers.to) && ledgers.from.year() + 1 == ledgers.to.year()) return;
+  basis.findings.push_back({&findings::kind("LEDGERS_NOT_A_YEAR"),
+                            {},
+                            "quota",
+                            "",
+                            {{"first", ledgers.from.to_iso()}, {"second", ledgers.to.to_iso()}},
+                            {},
+                            {}});
+}
+
 void hold_tasks(const RollForward& ledgers, const std::string& source, QuotaInput& basis) {
   const measures::Unit& measure = *basis.input.plan.measure;
   const auto figure = [&](const Exact& m2) { return (m2 / measure.factor()).to_string(2); };
@@ -107,6 +152,10 @@ void hold_tasks(const RollForward& ledgers, const std::string& source, QuotaInpu
     task.ledger_base_m2 = stock;
     if (size(task.base_m2 - stock) <= kRounding * std::max(task.base_m2, stock)) continue;
     const findings::Text kind = quota::words(task.kind);
+    const std::vector<quota::Disposed>& disposed = basis.input.disposed[position_of(basis, task.park)];
+    quota::Task by_ledger = task;
+    by_ledger.base_m2 = stock;
+    const bool done = quota::judge(by_ledger, disposed).done, other = done != quota::judge(task, disposed).done;
     basis.findings.push_back({&findings::kind("TASK_BASE_DIFFERS"),
                               {source, {}, {}},
                               "park",
@@ -118,7 +167,9 @@ void hold_tasks(const RollForward& ledgers, const std::string& source, QuotaInpu
                                {"other_zh", figure(stock) + " " + std::string(measure.name_zh)},
                                {"other_en", figure(stock) + " " + std::string(measure.name)},
                                {"file", ledgers.first.filename().string()},
-                               {"on", ledgers.from.to_iso()}},
+                               {"on", ledgers.from.to_iso()},
+                               {"so_zh", !other ? "" : done ? "按台账的存量则任务已完成。" : "按台账的存量则任务未完成。"},
+                               {"so_en", !other ? "" : done ? " By the ledger's stock the task is done." : " By the ledger's stock the task is missed."}},
                               {},
                               {}});
   }
@@ -129,6 +180,31 @@ void hold_tasks(const RollForward& ledgers, const std::string& source, QuotaInpu
 void hold_against_ledgers(const RollForward& ledgers, const std::string& parks_source, const std::string& tasks_source, QuotaInput& basis) {
   hold_rates(ledgers, parks_source, basis);
   hold_tasks(ledgers, tasks_source, basis);
+}
+
+void account_for_disposals(const RollForward& ledgers, QuotaInput& basis) {
+  const Exact per_row = Exact::ratio(1, 10000);  // to which the area of each is taken (exact_area)
+  LedgerDisposals sums;
+  std::uint64_t outside = 0;
+  double outside_m2 = 0;
+  for (const ledger::DisposalRow& row : ledgers.disposals) {
+    sums.allowed_m2 += per_row;
+    if (row.earns == "yes" && row.park_id) continue;
+    sums.not_earning_m2 += exact_area(row.area_m2.value_or(0));
+    if (row.park_id) continue;
+    ++outside;
+    outside_m2 += row.area_m2.value_or(0);
+  }
+  for (const ledger::StockRow& row : ledgers.stock) {
+    sums.in_balance_m2 += exact_area(row.disposed_m2.value_or(0)) + exact_area(row.undrawn_m2.value_or(0));
+    sums.allowed_m2 += per_row;
+  }
+  if (outside > 0)
+    basis.findings.push_back(
+        {&findings::kind("DISPOSAL_OUTSIDE_PARKS"), {}, "disposal", "", {{"count", std::to_string(outside)}}, outside_m2, {}});
+  note_paper(ledgers, basis);
+  note_days(ledgers, basis);
+  basis.ledger_disposals = std::move(sums);
 }
 
 }  // namespace yongdi::workflow

@@ -78,6 +78,7 @@ std::vector<quota::Park> read_quota_parks(layers::Tables& tables, const settings
                          {"为 " + park.supply_rate->to_string() + "，应为 0 至 1 的比例，或写成 58%。请改正。",
                           "is " + park.supply_rate->to_string() + " and must be a share between 0 and 1, or written like 58%. Please correct it."});
         park.exempt = reading.text("exempt") == "yes";
+        park.exemption_known = !reading.text("exempt").empty();
       });
   if (parks.empty())
     throw Failure(Exit::input, {setting.source + "：没有任何园区，无从测算。请检查文件。",
