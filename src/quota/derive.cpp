@@ -46,6 +46,7 @@ void share_out(Work& work, const std::vector<Claim>& claims) {
     if (round.lambda) told.factor = to_double(*round.lambda * work.words.unit());
     told.fixed = round.no_weight.size() + round.at_floor.size() + round.at_cap.size() + round.by_weight.size();
     told.statement = tell_round(round, i + 1, sharing, claims, work.words);
+    if (i == 0 && round.before < units) told.statement = tell_all_capped(round.before, units, work.words) + told.statement;
   }
 }
 

@@ -18,8 +18,6 @@ constexpr std::string_view kFamily = rulebook::Name("quota.k.*");
 constexpr std::string_view kCoefficients = kFamily.substr(0, kFamily.size() - 1);
 constexpr std::array kCompletions = {Completion::none, Completion::one, Completion::both};
 
-std::string with_prefix(std::string_view name) { return name.starts_with(kPrefix) ? std::string(name) : std::string(kPrefix) + std::string(name); }
-
 struct CoefficientName {
   Kind kind;
   std::optional<int> from;
@@ -65,6 +63,8 @@ Parameter from_document(const rulebook::InForce& found) {
 
 }  // namespace
 
+std::string full_name(std::string_view name) { return name.starts_with(kPrefix) ? std::string(name) : std::string(kPrefix) + std::string(name); }
+
 findings::Text parameter_words(std::string_view name) {
   if (name.starts_with(kCoefficients)) {
     const auto coefficient = read_coefficient(name);
@@ -92,7 +92,7 @@ Parameters::Parameters(const rulebook::Rulebook& rules, measures::Day day, const
   for (const rulebook::InForce& found : rules.in_force(day))
     if (found.parameter->name.starts_with(kPrefix) && found.parameter->use == rulebook::Use::rule) m_all.push_back(from_document(found));
   for (const auto& [name, value] : set) {
-    const std::string full = with_prefix(name);
+    const std::string full = full_name(name);
     const auto parameter = std::find_if(m_all.begin(), m_all.end(), [&](const Parameter& each) { return each.name == full; });
     if (parameter == m_all.end()) {
       std::vector<std::string_view> names;

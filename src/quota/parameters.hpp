@@ -22,6 +22,7 @@ findings::Text words(Completion completion);  // 两项处置任务均已完成
 
 // Every parameter begins with this in the rule files; people may leave it out.
 inline constexpr std::string_view kPrefix = "quota.";
+std::string full_name(std::string_view name);  // with it
 
 struct Parameter {
   std::string name;  // "quota.factor.alpha"

@@ -75,6 +75,12 @@ Text tell_rounding(const Share& share, const Words& words) {
   return {"舍去不足一个单位（" + step.zh + "）的零头：" + got.zh + "。", "The part below one unit (" + step.en + ") is cut: " + got.en + "."};
 }
 
+Text tell_all_capped(std::int64_t caps, std::int64_t total, const Words& words) {
+  const Text most = words.units(Rational(caps)), all = words.units(Rational(total));
+  return {"可分 " + all.zh + "，而各园区上限之和为 " + most.zh + "，只分后者，其余为未分配。",
+          "There are " + all.en + " to share, but all caps together are " + most.en + "; only these are shared, the rest stays undistributed. "};
+}
+
 findings::Failure infeasible(const Conflict& conflict, std::span<const Claim> claims, std::int64_t total, const Words& words) {
   const Text step = words.units(Rational(1));
   const Text rounding = {"保底已进位、上限已舍去到整单位（" + step.zh + "）。",

@@ -12,6 +12,8 @@ Text tell_round(const Round& round, std::size_t number, const Sharing& sharing, 
 // Why this claim has what it has, in one sentence.
 Text tell_share(const Share& share, const Claim& claim, const Words& words);
 Text tell_rounding(const Share& share, const Words& words);
+// Before the first round: less is shared than there is, because all parks together can take no more.
+Text tell_all_capped(std::int64_t caps, std::int64_t total, const Words& words);
 // The failure (Exit::infeasible) that names the culprits.
 findings::Failure infeasible(const Conflict& conflict, std::span<const Claim> claims, std::int64_t total, const Words& words);
 

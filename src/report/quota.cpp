@@ -45,6 +45,11 @@ std::string head(const workflow::Quota& quota, Language language) {
                             in_measure(plan.total_m2, measure), unit, share, quota.basis.rules.name(), quota.basis.day.to_iso())
               : fmt::format("Land quotas of {} (an estimate)\nRule: {}; total {} {}, {} kept back; rulebook {}, parameters in force on {}\n",
                             plan.year, rule, in_measure(plan.total_m2, measure), unit, share, quota.basis.rules.name(), quota.basis.day.to_iso());
+  if (quota.basis.first_closed) {
+    const std::string from = quota.basis.first_closed->to_iso(), to = quota.basis.last_closed->to_iso();
+    text += language == Language::zh ? fmt::format("处置：核定 {} 项，办结于 {} 至 {}\n", quota.basis.disposals.size(), from, to)
+                                     : fmt::format("Disposals: {} earn, closed from {} to {}\n", quota.basis.disposals.size(), from, to);
+  }
   for (const std::string& number : quota.basis.accepted_expired)
     text += language == Language::zh ? fmt::format("按项目文件接受已失效的 {}\n", number)
                                      : fmt::format("Accepted although no longer in force: {}\n", number);

@@ -28,6 +28,9 @@ struct LedgerDisposals {
   measures::Exact in_balance_m2;   // out of the stock by an event, or by a document alone
   measures::Exact not_earning_m2;  // without day or document, or in no park
   measures::Exact allowed_m2;      // tolerance of that balance
+  // What earned by a document alone, without an outline, and so still stands in the second ledger's stock; by subject and park.
+  using OnPaper = std::map<std::pair<std::string, std::string>, measures::Exact>;
+  OnPaper on_paper;
 };
 
 // Everything that was read, before any figure is worked out.

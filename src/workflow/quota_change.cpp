@@ -108,16 +108,21 @@ bool dispose_parcel(WhatIf& change, const ledger::Reader& stock, const std::stri
   return true;
 }
 
-bool dispose_approval(WhatIf& change, const ledger::Reader& stock, const std::string& id) {
+bool dispose_approval(WhatIf& change, const QuotaInput& basis, const ledger::Reader& stock, const std::string& id) {
   const auto approval = stock.approval(id);
   if (!approval || approval->unsupplied_m2.value_or(0) <= 0) return false;
   const std::optional<int> cohort = approval->cohort ? std::optional(static_cast<int>(*approval->cohort)) : std::nullopt;
   bool inside = false;
+  auto gone = basis.ledger_disposals ? basis.ledger_disposals->on_paper : LedgerDisposals::OnPaper();
   for (const ledger::UnsuppliedRow& row : stock.all<ledger::UnsuppliedRow>()) {
     if (row.approval_id != id || !row.park_id) continue;
     inside = true;
-    if (const auto area = Exact::from_double(row.area_m2.value_or(0)))
-      add_disposal(change.input, park_named(change.input, "--disposed", id, *row.park_id), quota::Kind::unsupplied, cohort, *area);
+    const auto area = Exact::from_double(row.area_m2.value_or(0));
+    if (!area) continue;
+    Exact& earned = gone[{id, *row.park_id}];
+    const Exact less = std::min(*area, earned);
+    earned = earned - less;
+    add_disposal(change.input, park_named(change.input, "--disposed", id, *row.park_id), quota::Kind::unsupplied, cohort, *area - less);
   }
   if (!inside) refuse_outside(id);
   return true;
@@ -157,7 +162,13 @@ void apply(WhatIf& change, const std::string& setting) {
     change.input.plan.reserve_share = amount("--set", setting, value, false);
     if (change.input.plan.reserve_share >= Exact(1)) refuse("--set", setting, {"预留比例应小于 1。", "the reserve share must be below 1."});
   } else {
-    change.parameters.insert_or_assign(std::string(name), amount("--set", setting, value, false));
+    const Exact figure = amount("--set", setting, value, false);
+    const rulebook::ParameterInfo* const declared = rulebook::find_parameter(quota::full_name(name));
+    const rulebook::Unit* const unit = declared != nullptr ? rulebook::find_unit(declared->unit) : nullptr;
+    if (unit != nullptr && unit->at_most_one && figure > Exact(1))
+      refuse("--set", setting,
+             {"这个参数是比例或是否，应为 0 至 1；60% 写成 0.6 或 60%。", "this parameter is a share or a yes or no, between 0 and 1; write 60% as 0.6 or 60%."});
+    change.parameters.insert_or_assign(std::string(name), figure);
   }
 }
 
@@ -183,7 +194,7 @@ void apply_disposed(WhatIf& change, const QuotaInput& basis, const std::vector<s
     if (!named.insert(id).second)
       refuse("--disposed", id, {"它写了两次，同一处土地只能处置一次。", "it is given twice, and land is disposed of once."});
     refuse_counted(basis, id, day);
-    if (dispose_parcel(change, ledger, id) || dispose_approval(change, ledger, id)) continue;
+    if (dispose_parcel(change, ledger, id) || dispose_approval(change, basis, ledger, id)) continue;
     const std::vector<std::string> all = ledger.ids();
     const std::vector<std::string_view> views(all.begin(), all.end());
     const bool there = std::find(all.begin(), all.end(), id) != all.end();

@@ -110,25 +110,20 @@ std::size_t position_of(const QuotaInput& basis, const std::string& park) {
   return static_cast<std::size_t>(std::find_if(parks.begin(), parks.end(), [&](const quota::Park& each) { return each.id == park; }) - parks.begin());
 }
 
-// By the document, without an outline: the land still stands in the ledger's stock.
 void note_paper(const RollForward& ledgers, QuotaInput& basis) {
-  struct Sum {
-    std::uint64_t count = 0;
-    double area_m2 = 0;
-  };
-  std::map<std::string, Sum> of;
-  for (const ledger::DisposalRow& row : ledgers.disposals) {
-    if (row.measured == "geometry" || row.earns != "yes" || !row.park_id) continue;
-    ++of[*row.park_id].count;
-    of[*row.park_id].area_m2 += row.area_m2.value_or(0);
+  std::map<std::string, std::pair<std::uint64_t, Exact>> of;
+  for (const auto& [which, area] : basis.ledger_disposals->on_paper) {
+    if (position_of(basis, which.second) == basis.input.parks.size()) continue;  // told as a park that takes no part
+    ++of[which.second].first;
+    of[which.second].second += area;
   }
   for (const auto& [park, sum] : of)
     basis.findings.push_back({&findings::kind("WITHDRAWN_IN_STOCK"),
                               {ledgers.second.filename().string(), {}, {}},
                               "park",
                               park,
-                              {{"count", std::to_string(sum.count)}},
-                              sum.area_m2,
+                              {{"count", std::to_string(sum.first)}},
+                              sum.second.to_double(),
                               {}});
 }
 
@@ -189,7 +184,10 @@ void account_for_disposals(const RollForward& ledgers, QuotaInput& basis) {
   double outside_m2 = 0;
   for (const ledger::DisposalRow& row : ledgers.disposals) {
     sums.allowed_m2 += per_row;
-    if (row.earns == "yes" && row.park_id) continue;
+    if (row.earns == "yes" && row.park_id) {
+      if (row.measured != "geometry") sums.on_paper[{row.subject_id, *row.park_id}] += exact_area(row.area_m2.value_or(0));
+      continue;
+    }
     sums.not_earning_m2 += exact_area(row.area_m2.value_or(0));
     if (row.park_id) continue;
     ++outside;
@@ -202,9 +200,9 @@ void account_for_disposals(const RollForward& ledgers, QuotaInput& basis) {
   if (outside > 0)
     basis.findings.push_back(
         {&findings::kind("DISPOSAL_OUTSIDE_PARKS"), {}, "disposal", "", {{"count", std::to_string(outside)}}, outside_m2, {}});
+  basis.ledger_disposals = std::move(sums);
   note_paper(ledgers, basis);
   note_days(ledgers, basis);
-  basis.ledger_disposals = std::move(sums);
 }
 
 }  // namespace yongdi::workflow

@@ -168,6 +168,10 @@ std::vector<ledger::ReceiptRow> quota_receipt_rows(const Quota& quota) {
   receipt.add("count.disposals.read", std::to_string(basis.disposals_read));
   receipt.add("count.disposals.used", std::to_string(basis.disposals.size()));
   receipt.add("count.disposals.rejected", std::to_string(basis.disposals_read - basis.disposals.size()));
+  if (quota.basis.first_closed) {
+    receipt.add("disposals.first_closed_on", quota.basis.first_closed->to_iso());
+    receipt.add("disposals.last_closed_on", quota.basis.last_closed->to_iso());
+  }
   receipt.add("run_id", id);
   return std::move(receipt).rows();
 }

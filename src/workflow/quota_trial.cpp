@@ -35,20 +35,34 @@ Variant derive(Text name, const QuotaInput& basis, const WhatIf& change) {
   }
 }
 
-std::vector<Exact> scan_values(const std::string& range) {
+// A number and the unit behind it, if any: "2000mu".
+struct Bound {
+  std::optional<Exact> value;
+  std::string unit;
+};
+Bound bound(std::string_view written) {
+  const std::size_t end = written.find_last_of("0123456789.") + 1;
+  return {Exact::parse(written.substr(0, end)), std::string(written.substr(end))};
+}
+
+// The values of a scan as --set takes them; the unit of the step is that of all.
+std::vector<std::string> scan_values(const std::string& range) {
   const std::size_t first = range.find(':'), second = first == std::string::npos ? first : range.find(':', first + 1);
   if (second != std::string::npos) {
-    const auto from = Exact::parse(range.substr(0, first)), to = Exact::parse(range.substr(first + 1, second - first - 1)),
-               by = Exact::parse(range.substr(second + 1));
-    if (from && to && by && *by > Exact(0) && *from <= *to) {
-      std::vector<Exact> values;
-      for (Exact value = *from; value <= *to && values.size() <= kMostSteps; value += *by) values.push_back(value);
+    const std::string_view whole = range;
+    const Bound from = bound(whole.substr(0, first)), to = bound(whole.substr(first + 1, second - first - 1)), by = bound(whole.substr(second + 1));
+    const bool one_unit = (from.unit.empty() || from.unit == by.unit) && (to.unit.empty() || to.unit == by.unit);
+    if (from.value && to.value && by.value && one_unit && *by.value > Exact(0) && *from.value <= *to.value) {
+      std::vector<std::string> values;
+      for (Exact value = *from.value; value <= *to.value && values.size() <= kMostSteps; value += *by.value)
+        values.push_back(value.to_string() + by.unit);
       if (values.size() <= kMostSteps) return values;
     }
   }
-  throw Failure(Exit::usage, {"--scan 的范围“" + range + "”不能用。请写成 从:到:步长，如 0:0.6:0.05，不超过 " + std::to_string(kMostSteps) + " 步。",
-                              "the range \"" + range + "\" of --scan cannot be used. Write it as from:to:step, such as 0:0.6:0.05, with at most " +
-                                  std::to_string(kMostSteps) + " steps."});
+  throw Failure(Exit::usage,
+                {"--scan 的范围“" + range + "”不能用。请写成 从:到:步长，如 0:0.6:0.05、2000:3000:250mu，不超过 " + std::to_string(kMostSteps) + " 步。",
+                 "the range \"" + range + "\" of --scan cannot be used. Write it as from:to:step, such as 0:0.6:0.05 or 2000:3000:250mu, with at most " +
+                     std::to_string(kMostSteps) + " steps."});
 }
 
 Text joined(const TrialRequest& request) {
@@ -126,9 +140,9 @@ TrialResult try_out(const QuotaInput& basis, const TrialRequest& request) {
   const bool changed = !request.set.empty() || !request.more.empty() || !request.disposed.empty();
   if (changed) result.variants.push_back(derive(joined(request), basis, change));
   if (!request.scan_name.empty()) {
-    for (const Exact& value : scan_values(request.scan_range)) {
+    for (const std::string& value : scan_values(request.scan_range)) {
       WhatIf step = change;
-      const std::string setting = request.scan_name + "=" + value.to_string();
+      const std::string setting = request.scan_name + "=" + value;
       apply(step, setting);
       result.variants.push_back(derive({setting, setting}, basis, step));
     }

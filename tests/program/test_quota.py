@@ -120,6 +120,72 @@ class Quota(Planning):
         counts = {row["key"]: row["value"] for row in Ledger(self.path("q.gpkg")).rows("SELECT * FROM receipt WHERE key LIKE 'count.%'")}
         self.assertEqual(counts, {"count.disposals.read": "8", "count.disposals.used": "5", "count.disposals.rejected": "3"})
 
+    def test_what_looks_like_a_slip_is_told_and_counted(self):
+        alike = {**DISPOSALS[0], "park": "Y", "closed_on": "2024-03-02"}  # the same contract for another park and day
+        earlier = {**DISPOSALS[1], "subject": "D7", "closed_on": "2021-05-01", "document": "文7"}
+        self.plan(disposals=[*DISPOSALS, alike, earlier], entries=[*ENTRIES, ENTRIES[0]])
+        self.quota("--lang", "zh")
+        ledger = Ledger(self.path("q.gpkg"))
+        told = {row["code"]: row["message_zh"] for row in ledger.rows("SELECT * FROM finding")}
+        self.assertIn("文1 (X, Y)", told["DISPOSAL_ALIKE"])
+        self.assertIn("2021 年 1 项，2024 年 5 项", told["DISPOSAL_YEARS"])
+        self.assertIn("1 笔 STK", told["ENTRY_REPEATED"])
+        self.assertEqual(ledger.value("SELECT count(*) FROM quota_source"), 6)
+        period = {row["key"]: row["value"] for row in ledger.rows("SELECT * FROM receipt WHERE key LIKE 'disposals.%'")}
+        self.assertEqual(period, {"disposals.first_closed_on": "2021-05-01", "disposals.last_closed_on": "2024-07-01"})
+        self.plan()
+        self.assertIn("办结于 2024-03-01 至 2024-07-01", self.quota("--lang", "zh").stdout)
+        self.assertFalse({"DISPOSAL_ALIKE", "DISPOSAL_YEARS", "ENTRY_REPEATED", "UNIT_UNSTATED"} & self.codes())
+
+    def test_a_blank_that_counts_for_the_park_is_told(self):
+        parks = [{key: value for key, value in park.items() if key != "超用(亩)"} for park in PARKS]
+        self.plan(parks=parks)
+        self.quota()
+        told = {row["code"]: row["message_zh"] for row in Ledger(self.path("q.gpkg")).rows("SELECT * FROM finding WHERE code <> 'DEDUCTION_UNKNOWN'")}
+        self.assertRegex(told["EXEMPTION_UNKNOWN"], r"1 个园区.*Z")  # the only one whose gate is closed
+        blank = Ledger(self.path("q.gpkg")).rows("SELECT message_zh FROM finding WHERE code = 'DEDUCTION_UNKNOWN'")
+        self.assertEqual(len(blank), 3)
+        self.assertTrue(any("上年超指标用地" in row["message_zh"] and "X, Y, Z" in row["message_zh"] for row in blank))
+        self.plan(parks=[{**park, "是否豁免": "否", "征收满两年未供应(亩)": "0", "违法用地(亩)": "0"} for park in PARKS])
+        self.quota()
+        self.assertFalse({"EXEMPTION_UNKNOWN", "DEDUCTION_UNKNOWN"} & self.codes())
+
+    def test_an_area_without_a_unit_is_a_warning(self):
+        self.plan(disposals=[{("处置面积" if key == "面积(亩)" else key): value for key, value in row.items()} for row in DISPOSALS])
+        self.quota()
+        said = Ledger(self.path("q.gpkg")).rows("SELECT field, message_zh FROM finding WHERE code = 'UNIT_UNSTATED'")
+        self.assertEqual([row["field"] for row in said], ["处置面积"])
+        self.assertIn("平方米", said[0]["message_zh"])
+
+    def test_an_anchor_that_ends_before_the_day_of_the_parameters_is_told(self):
+        self.plan(rulebook="qingyuan")
+        run("quota", self.path("audit.toml"), "--year", 2025, "-o", self.path("q.gpkg"), "--overwrite", status=0)
+        told = Ledger(self.path("q.gpkg")).rows("SELECT message_zh FROM finding WHERE code = 'RULEBOOK_ENDS'")
+        self.assertEqual(len(told), 1)
+        self.assertIn("2025-12-30", told[0]["message_zh"])
+        self.quota()
+        self.assertNotIn("RULEBOOK_ENDS", self.codes())
+
+    def test_no_result_takes_the_place_of_an_input(self):
+        self.plan()
+        for name in ("audit.toml", "parks.csv", "disposals.csv", "tasks.csv", "entries.csv"):
+            before = self.path(name).read_bytes()
+            for switches in (("-o", self.path(name)), ("-o", self.path("q.gpkg"), "--xlsx", self.path(name))):
+                done = run("quota", self.path("audit.toml"), "--year", 2024, *switches, "--overwrite", status=5)
+                self.assertIn(name, done.stderr)
+            self.assertEqual(self.path(name).read_bytes(), before)
+        self.path("link.gpkg").symlink_to(self.path("parks.csv"))
+        run("quota", self.path("audit.toml"), "--year", 2024, "-o", self.path("link.gpkg"), "--overwrite", status=5)
+
+    def test_the_first_round_says_why_less_is_shared_than_there_is(self):
+        self.plan()
+        self.quota()
+        first = Ledger(self.path("q.gpkg")).value("SELECT statement_zh FROM quota_round WHERE round = 1")
+        self.assertTrue(first.startswith("可分 3000 亩，而各园区上限之和为 230 亩，"), first)
+        self.plan(total="100")
+        self.quota()
+        self.assertTrue(Ledger(self.path("q.gpkg")).value("SELECT statement_zh FROM quota_round WHERE round = 1").startswith("第1轮"))
+
     def test_a_coefficient_by_year_of_approval_wants_the_year(self):
         folder = self.path("own")
         folder.mkdir()
@@ -272,6 +338,12 @@ class Trials(Planning):
         self.assertIn("demand", self.trial("--set", "park.Y.demnad=3mu", status=2))
         self.assertIn("X", self.trial("--set", "park.XX.demand=3mu", status=2))
         self.assertIn("0:0.6:0.05", self.trial("--scan", "factor.beta", "0-1", status=2))
+        # In the unit behind the step: 200 and 230 亩.
+        told = self.trial("--scan", "total", "200:230:30mu")
+        self.assertEqual([variant["name"] for variant in told["variants"]], ["total=200mu", "total=230mu"])
+        self.assertEqual([round(sum(variant["quota_m2"]) * 3 / 2000) for variant in told["variants"]], [200, 230])
+        self.assertIn("2000:3000:250mu", self.trial("--scan", "total", "200ha:230:30mu", status=2))
+        self.assertIn("0.6", self.trial("--set", "gate.supply_rate_min=60", status=2))
         self.assertIn("--stock", self.trial("--disposed", "P7", status=2))
         self.trial("--set", "total=5mu", "-o", self.path("q.gpkg"), status=2)
         self.assertFalse(self.path("q.gpkg").exists())
@@ -379,6 +451,13 @@ class AgainstLedgers(Desk):
         for value in both:
             self.assertIn(value, found["SUPPLY_RATE_DIFFERS", wrong])
             self.assertIn(value, shown)
+        # Where the ledger's figure would decide otherwise, the message says so.
+        self.assertTrue(self.rates[wrong] / 2 < 0.6 <= self.rates[wrong])
+        self.assertIn("按台账的数则不低于限值，不应暂停", found["SUPPLY_RATE_DIFFERS", wrong])
+        task = ledger.rows("SELECT * FROM quota_task WHERE park_id = ?", wrong)[0]
+        by_ledger = task["disposed_m2"] >= 0.3 * task["ledger_base_area_m2"]
+        self.assertEqual(task["done"], "yes" if task["disposed_m2"] >= 0.3 else "no")
+        self.assertEqual("按台账的存量则任务" in found["TASK_BASE_DIFFERS", wrong], by_ledger != (task["done"] == "yes"))
         told = run("explain", self.path("q.gpkg"), wrong, "--lang", "zh", status=0).stdout
         self.assertIn("（园区表所填；台账为 ", told)
         self.assertIn(both[1], told)

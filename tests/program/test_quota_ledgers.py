@@ -1,8 +1,9 @@
 """Quotas whose disposals come from two ledgers, and trials with land that still stands in the later one."""
+import hashlib
 import json
 import unittest
 
-from support import Ledger, run, square
+from support import ROOT, Ledger, run, square
 from test_disposals import TwoYears, tile, year_of
 from test_quota import write_csv
 
@@ -66,6 +67,49 @@ class QuotaOfTwoLedgers(TwoYears):
         quota = self.quota(status=1)
         self.assertEqual(quota.codes("K2"), {"PARK_UNKNOWN"})
         self.assertEqual({row["park_id"] for row in quota.rows("SELECT park_id FROM quota_source")}, {"K1"})
+
+    def test_what_left_the_stock_is_what_earned_and_what_did_not(self):
+        quota = self.quota("--fail-on", "never")
+        check = quota.rows("SELECT * FROM quota_check WHERE identity = 'ledgers'")[0]
+        self.assertEqual(check["holds"], "yes")
+        earned = quota.value("SELECT sum(disposed_m2) FROM quota_source")
+        run("disposals", self.folder / "first.gpkg", self.folder / "second.gpkg", "-o", self.folder / "d.gpkg", "--fail-on", "never", status=0)
+        files = Ledger(self.folder / "d.gpkg")
+        self.assertAlmostEqual(check["right"], files.value("SELECT sum(disposed_m2) + sum(undrawn_m2) FROM stock"), delta=0.01)
+        self.assertGreater(check["left"], earned)  # some of it has no document
+        # Withdrawn on paper alone: it earned, and stands in the stock still.
+        said = {row["subject_id"]: row["area_m2"] for row in quota.rows("SELECT * FROM finding WHERE code = 'WITHDRAWN_IN_STOCK'")}
+        self.assertEqual(said, {"K2": 10000})
+        whole = files.value("SELECT stock_b_m2 FROM stock WHERE park_id = 'K2' AND cohort = 2017 AND kind = 'unsupplied'")
+        self.assertGreaterEqual(whole, 30000)
+        # Disposed of as well, the same approval earns for what has not earned yet: half of 30000 − 10000.
+        self.assertEqual(self.gains(self.trial("--disposed", "WITHDRAWN"))["K2"], 10000)
+        # The ledgers are sealed like any input, and none of them can be overwritten.
+        for name in ("first.gpkg", "second.gpkg"):
+            path = self.folder / name
+            self.assertEqual(quota.value("SELECT value FROM receipt WHERE key = ?", f"input.{name}"),
+                             f"{path.stat().st_size} {hashlib.sha256(path.read_bytes()).hexdigest()}")
+            run("quota", self.folder / "quota.toml", "--year", 2024, "-o", path, "--overwrite", status=5)
+            run("disposals", self.folder / "first.gpkg", self.folder / "second.gpkg", "-o", path, "--overwrite", status=5)
+
+    def test_half_a_year_and_land_outside_the_parks_are_told(self):
+        run("audit", self.folder / "first.toml", "--as-of", "2024-01-31", "-o", self.folder / "first.gpkg", "--overwrite", "--fail-on", "never", status=0)
+        quota = self.quota("--fail-on", "never")
+        self.assertEqual(quota.value("SELECT count(*) FROM finding WHERE code = 'LEDGERS_NOT_A_YEAR' AND message_zh LIKE '%2024-01-31%2024-12-31%'"), 1)
+        self.assertEqual(self.quota("--fail-on", "never").value("SELECT count(*) FROM finding WHERE code = 'DISPOSAL_OUTSIDE_PARKS'"), 0)
+        # The sample has disposals that lie in no park.
+        for year in (2023, 2024):
+            run("audit", ROOT / "gis-data" / "sample" / "audit.toml", "--as-of", f"{year}-12-31", "-o", self.folder / f"{year}.gpkg", "--fail-on", "never", status=0)
+        self.plan(ledgers=("2023.gpkg", "2024.gpkg"), parks=("K01", "K02", "K03", "K04", "K05", "Y01", "Y02", "Y03"))
+        quota = self.quota("--fail-on", "never")
+        run("disposals", self.folder / "2023.gpkg", self.folder / "2024.gpkg", "-o", self.folder / "d.gpkg", "--fail-on", "never", status=0)
+        outside = Ledger(self.folder / "d.gpkg").rows("SELECT count(*) AS count, sum(area_m2) AS area FROM disposal WHERE park_id IS NULL")[0]
+        self.assertGreater(outside["count"], 0)
+        said = quota.rows("SELECT * FROM finding WHERE code = 'DISPOSAL_OUTSIDE_PARKS'")[0]
+        self.assertIn(f"{outside['count']} 项", said["message_zh"])
+        self.assertAlmostEqual(said["area_m2"], outside["area"], delta=0.01)
+        self.assertEqual({row["holds"] for row in quota.rows("SELECT holds FROM quota_check")}, {"yes"})
+        self.assertNotIn("LEDGERS_NOT_A_YEAR", {row["code"] for row in quota.rows("SELECT code FROM finding")})
 
     def test_ledgers_that_do_not_fit(self):
         for ledgers, status, words in ((("second.gpkg", "first.gpkg"), 2, "wrong order"), (("first.gpkg", "none.gpkg"), 3, "none.gpkg"),
