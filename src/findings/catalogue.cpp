@@ -389,7 +389,7 @@ constexpr auto kCatalogue = std::to_array<Kind>({
      "accept_expired in the project file names {value}, but {reason}: it needs no acceptance.",
      "从 accept_expired 中删去它，以免日后失效时不经审阅即被接受。",
      "Remove it from accept_expired, lest it be accepted unseen on the day it does expire.", ""},
-    {"PLACEHOLDER_USED", notice, rule, "规则参数“{value}”= {other} 是本程序的占位值，不是文件原文，须由本局文件替换。",
+    {"PLACEHOLDER_USED", notice, rule, "规则参数“{value}”取“{other}”，是本程序的占位值，不是文件原文，须由本局文件替换。",
      "The rule parameter \"{value}\" = {other} is a placeholder, not the text of a document.", "在自备规则集中以文件原文的数值和条款代替。",
      "Replace it in the rule file with the figure and article of the instrument.", ""},
     {"SLIVERS", notice, geometry, "{place}有 {count} 处碎片，共 {stake}，单列，不计为批而未供。",

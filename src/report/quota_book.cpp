@@ -92,6 +92,20 @@ std::string QuotaBook::range(Page page, Column column, Row count) const {
   return "'" + page_name(page, language()) + "'!" + fixed_range(column, count);
 }
 
+std::string QuotaBook::block(Page page, Column from, Column to, Row count) const {
+  return cell(page, from, kFirstRow) + ":" + fixed(to, kFirstRow + std::max(count, Row{1}) - 1);
+}
+
+std::string QuotaBook::below_line(Row row) const {
+  const std::string least = parameter("quota.gate.supply_rate_min"), rate = cell(Page::inputs, inputs_page::rate, row);
+  return least.empty() ? std::string() : "AND(ISNUMBER(" + rate + "),ROUND(N(" + rate + ")-" + least + ",12)<0)";
+}
+
+std::string QuotaBook::gate_closed(Row row) const {
+  const std::string below = below_line(row);
+  return below.empty() ? below : "AND(" + below + "," + cell(Page::inputs, inputs_page::exempt, row) + "<>" + in_quotes(yes()) + ")";
+}
+
 std::string QuotaBook::parameter(std::string_view name) const {
   for (std::size_t i = 0; i < parameters.size(); ++i)
     if (parameters[i].parameter->name == name) return cell(Page::parameters, parameters_page::value, static_cast<Row>(parameters_page::first + i));

@@ -39,7 +39,7 @@ void add_land_page(const QuotaBook& book) {
                                        {"面积（m²）", "area (m²)", 14},
                                        {"面积", "area", 13},
                                        {"处置任务", "tasks", 10},
-                                       {"系数", "coefficient", 9},
+                                       {"系数", "coefficient", 12},
                                        {"核定", "credit", 13},
                                        {"冻结值", "frozen", 13},
                                        {"核对", "check", 6}}};
@@ -94,6 +94,7 @@ void add_land_page(const QuotaBook& book) {
     credit_sum += each.credit_m2;
   }
   sheet.text(row, id, book.say("合计", "total"), Look::total_text);
+  if (!book.sources_listed && all > 0) sheet.accept(m2, kFirstRow, row - 1, Accept::not_negative);
   sheet.formula(row, m2, "SUM(" + fixed_range(m2, all) + ")", m2_sum, Look::total_area);
   sheet.formula(row, area, "SUM(" + fixed_range(area, all) + ")", book.measured(m2_sum), Look::total_area);
   sheet.formula(row, credit, "SUM(" + fixed_range(credit, all) + ")", book.measured(credit_sum), Look::total_area);
@@ -110,7 +111,7 @@ void add_sources_page(const QuotaBook& book) {
                                        {"批准年份", "cohort", 9},
                                        {"面积（m²）", "area (m²)", 14},
                                        {"面积", "area", 12},
-                                       {"系数", "coefficient", 9},
+                                       {"系数", "coefficient", 12},
                                        {"核定", "credit", 12},
                                        {"冻结值", "frozen", 12},
                                        {"核对", "check", 6},
@@ -148,6 +149,7 @@ void add_sources_page(const QuotaBook& book) {
     sheet.text(row, document, each.document);
     sheet.text(row, event, book.say(disposal::event_words(each.event)));
   }
+  if (row > kFirstRow) sheet.accept(m2, kFirstRow, row - 1, Accept::not_negative);
   sheet.finish(row == kFirstRow ? row : row - 1);
 }
 
@@ -165,7 +167,7 @@ void add_tasks_page(const QuotaBook& book) {
                                        {"本年处置", "disposed", 11},
                                        {"目标", "target", 9},
                                        {"完成数", "reached", 9},
-                                       {"完成数（精确分数）", "reached, exactly", 18},
+                                       {"完成数（精确分数）", "reached, exactly", 28},
                                        {"是否完成", "done", 9},
                                        {"冻结值", "frozen", 9},
                                        {"核对", "check", 6}}};
@@ -214,11 +216,16 @@ void add_tasks_page(const QuotaBook& book) {
                     "IF(" + here(base, row) + "=0," + is_none + ",IF(ROUND(" + here(disposed, row) + "-" + here(target, row) + "*" + here(base, row) +
                         ",6)>=0," + is_done + "," + is_missed + "))",
                     state);
-      sheet.text(row, exact, result.figure ? result.figure->to_fraction() : "");
+      sheet.text(row, exact, result.figure ? result.figure->to_fraction() : "", Look::wrapped);
     }
+    sheet.accept(target, row, row, task.ceiling ? Accept::not_negative : Accept::share);
     sheet.text(row, frozen, state);
     sheet.formula(row, check, "IF(" + here(done, row) + "=" + here(frozen, row) + ",\"" + std::string(kHolds) + "\",\"" + std::string(kFails) + "\")",
                   std::string(kHolds), Look::check);
+  }
+  if (row > kFirstRow) {
+    for (const Column year : {from, to}) sheet.accept(year, kFirstRow, row - 1, Accept::whole);
+    sheet.accept(base, kFirstRow, row - 1, Accept::not_negative);
   }
   sheet.note(
       row,

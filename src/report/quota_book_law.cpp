@@ -21,9 +21,86 @@ std::string identity_words(const QuotaBook& book, std::string_view identity) {
                                                                     {"sources_credit", {"逐条核定", "credit one by one"}},
                                                                     {"bounds", {"保底和上限", "floors and caps"}},
                                                                     {"rows", {"指标表逐行", "rows of the quotas"}},
+                                                                    {"numbers", {"输入为数", "inputs are numbers"}},
+                                                                    {"negative", {"输入不为负", "no negative input"}},
+                                                                    {"beyond", {"比例和评分不越界", "shares and scores in range"}},
+                                                                    {"weights", {"因素权重", "weights of the factors"}},
+                                                                    {"blanks", {"因素齐全", "factors filled in"}},
                                                                     {"cells", {"各表核对列", "check cells"}}};
   return book.say(kWords.at(identity));
 }
+
+// Formulas for what an edited cell may hold though the program refuses it in an input file. Validation does not see what is pasted.
+class InputFaults {
+ public:
+  explicit InputFaults(const QuotaBook& book) : m_book(book), m_parks(book.parks()), m_tasks(static_cast<Row>(book.input().tasks.size())) {}
+
+  // Words where a number is expected, and an exemption that is neither yes nor no.
+  [[nodiscard]] std::string no_numbers() const {
+    std::string sum;
+    for (const std::string& each : numbers()) sum += "COUNTA(" + each + ")-COUNT(" + each + ")+";
+    const std::string exempt = m_book.range(Page::inputs, inputs_page::exempt, m_parks);
+    return sum + "ROWS(" + exempt + ")-COUNTIF(" + exempt + "," + in_quotes(m_book.yes()) + ")-COUNTIF(" + exempt + "," + in_quotes(m_book.no()) +
+           ")";
+  }
+
+  [[nodiscard]] std::string negatives() const {
+    std::string sum;
+    for (const std::string& each : numbers())
+      if (each != entries()) sum += (sum.empty() ? "" : "+") + counted(each, "<0");  // an entry is negative when quota is used or lapses
+    return sum;
+  }
+
+  [[nodiscard]] std::string beyond() const {
+    return counted(m_book.range(Page::inputs, inputs_page::rate, m_parks), ">1") + "+" +
+           counted(m_book.range(Page::inputs, inputs_page::performance, m_parks), ">100") + "+" +
+           counted(m_book.cell(Page::parameters, parameters_page::value, parameters_page::reserve), ">1") + "+COUNTIFS(" +
+           m_book.range(Page::tasks, tasks_page::type, m_tasks) + "," + in_quotes(m_book.say(task_type_words({}))) + "," +
+           m_book.range(Page::tasks, tasks_page::target, m_tasks) + ",\">1\")";
+  }
+
+  [[nodiscard]] std::string weights() const {
+    std::string sum;
+    for (const char* name : {"quota.factor.alpha", "quota.factor.beta", "quota.factor.gamma", "quota.factor.delta"})
+      sum += (sum.empty() ? "" : "+") + or_number(m_book.parameter(name), "0");
+    return sum;
+  }
+
+  // A factor that no park has filled in is left out; one that some parks lack cannot be shared by.
+  [[nodiscard]] std::string blanks() const {
+    std::string sum;
+    for (const auto& [name, column] : {std::pair{"quota.factor.alpha", inputs_page::base}, std::pair{"quota.factor.gamma", inputs_page::demand},
+                                       std::pair{"quota.factor.delta", inputs_page::performance}}) {
+      const std::string all = m_book.range(Page::inputs, column, m_parks);
+      sum += (sum.empty() ? "" : "+") + std::string("IF(OR(") + or_number(m_book.parameter(name), "0") + "=0,COUNT(" + all + ")=0),0,COUNTBLANK(" +
+             all + "))";
+    }
+    return sum;
+  }
+
+ private:
+  static std::string counted(const std::string& cells, std::string_view condition) { return "COUNTIF(" + cells + "," + in_quotes(condition) + ")"; }
+  [[nodiscard]] std::string entries() const {
+    return m_book.range(Page::entries, 4, static_cast<Row>(workflow::quota_entry_rows(m_book.quota()).size()));
+  }
+
+  // Every place that takes numbers and may be changed.
+  [[nodiscard]] std::vector<std::string> numbers() const {
+    const auto sources = static_cast<Row>(m_book.quota().basis.disposals.size()), groups = static_cast<Row>(m_book.groups.size());
+    const Row last_parameter = static_cast<Row>(parameters_page::first + m_book.parameters.size()) - 1;
+    return {
+        m_book.block(Page::inputs, inputs_page::demand, inputs_page::rate, m_parks),
+        m_book.sources_listed ? m_book.range(Page::sources, sources_page::m2, sources) : m_book.range(Page::land, land_page::m2, groups),
+        m_book.block(Page::tasks, tasks_page::from, tasks_page::base, m_tasks),
+        m_book.range(Page::tasks, tasks_page::target, m_tasks),
+        entries(),
+        m_book.cell(Page::parameters, parameters_page::value, parameters_page::total) + ":" + fixed(parameters_page::value, parameters_page::reserve),
+        m_book.cell(Page::parameters, parameters_page::value, parameters_page::first) + ":" + fixed(parameters_page::value, last_parameter)};
+  }
+
+  const QuotaBook& m_book;
+  Row m_parks, m_tasks;
+};
 
 }  // namespace
 
@@ -54,7 +131,9 @@ void add_entries_pages(const QuotaBook& book) {
       sheet.text(row, 2, book.say(quota::type_with_code(each.type)));
       sheet.text(row, 3, book.say(movement_words(each.movement)));
       const double amount = book.measured(each.amount_m2.value_or(0));
-      sheet.number(row, 4, amount, each.movement == "estimate" ? Look::area : Look::input_area);
+      const bool typed = each.movement != "estimate";
+      sheet.number(row, 4, amount, typed ? Look::input_area : Look::area);
+      if (typed) sheet.accept(4, row, row, amount < 0 ? Accept::not_positive : Accept::not_negative);
       sheet.formula(row, 5, here(4, row) + "*" + per + "/10000", each.amount_m2.value_or(0) / 1e4, Look::hectares);
       sheet.text(row, 6, each.movement == "estimate" ? book.say("测算", "estimate") : each.document.value_or(""));
       sheet.day(row, 7, each.day);
@@ -163,6 +242,21 @@ void add_checks_page(const QuotaBook& book) {
        sum(Page::sharing, sharing_page::quota, parks), quotas, false,
        book.say("“指标”表各行：核定 + 因素等 − 扣减 + 分配 + 取整 = 取整后的指标",
                 "Every row of the sheet Quota: credit + factors − deducted + sharing + rounding = the rounded quota"));
+  const InputFaults faults(book);
+  const auto none_of = [&](std::string_view identity, const std::string& count, std::string_view zh, std::string_view en) {
+    line(identity, count, 0, "0", 0, false, book.say(zh, en));
+  };
+  none_of("numbers", faults.no_numbers(), "应填数而填了文字的输入单元格数，加豁免不是“是”或“否”的园区数 = 0",
+          "inputs that hold words in place of a number, and exemptions neither yes nor no = 0");
+  none_of("negative", faults.negatives(), "为负数的输入单元格数 = 0（指标台账的使用、核销除外）",
+          "inputs below 0 = 0 (but for what the entries use or let lapse)");
+  none_of("beyond", faults.beyond(), "大于 1 的供地率、处置率目标和预留比例，以及大于 100 的绩效，其个数 = 0",
+          "supply rates, target rates and reserve shares above 1, and performances above 100 = 0");
+  if (book.input().plan.rule == quota::Rule::factor) {
+    line("weights", faults.weights(), 1, "1", 1, false, book.say("因素法四个权重之和 = 1", "the four weights of the factor rule sum to 1"));
+    none_of("blanks", faults.blanks(), "权重不为 0 的因素，有的园区填写、有的园区空白的单元格数 = 0（未知不等于零）",
+            "blanks in a factor that has a weight and that other parks filled in = 0 (unknown is not zero)");
+  }
   std::string all_failed;
   const auto add = [&](Page page, Column column, Row count) { all_failed += (all_failed.empty() ? "" : "+") + failed(page, column, count); };
   add(Page::quota, quota_page::check, parks + static_cast<Row>(quota_page::Line::plan) + 1);
@@ -198,8 +292,10 @@ void add_parameters_page(const QuotaBook& book) {
   };
   put(total, "计划总量", "total of the plan", book.measure());
   sheet.number(total, value, book.measured(plan.total_m2), Look::input_area);
+  sheet.accept(value, total, total, Accept::not_negative);
   put(reserve, "预留比例", "reserve share", "");
   sheet.number(reserve, value, plan.reserve_share.to_double(), Look::input_share);
+  sheet.accept(value, reserve, reserve, Accept::share);
   put(to_share, "可分总量", "to be shared", book.measure());
   sheet.formula(to_share, value, here(value, total) + "*(1-" + here(value, reserve) + ")",
                 book.measured(book.quota().outcome.to_share_m2.to_double()), Look::area);
@@ -219,7 +315,8 @@ void add_parameters_page(const QuotaBook& book) {
   for (const QuotaBook::InForce& each : book.parameters) {
     sheet.text(row, parameters_page::words, book.say(quota::parameter_words(each.parameter->name)), Look::wrapped);
     sheet.number(row, value, each.parameter->value.to_double(), Look::input_plain);
-    sheet.text(row, unit, unit_words(book, each.parameter->unit));
+    sheet.accept(value, row, row, each.parameter->unit == "yes_no" ? Accept::zero_or_one : Accept::not_negative);
+    sheet.text(row, unit, unit_words(book, each.parameter->unit), Look::wrapped);
     sheet.text(row, parameters_page::article, book.say(each.parameter->article), Look::wrapped);
     sheet.text(row, document, book.say(named(*each.document)), Look::wrapped);
     sheet.text(row, status, book.say(report::words(each.parameter->status)), Look::wrapped);

@@ -12,9 +12,6 @@ void park_head(Sheet& sheet, Row row, std::size_t i, const quota::Park& park) {
   sheet.text(row, 2, park.name.value_or(""));
 }
 
-// A parameter's cell, or what stands in when no document gives one.
-std::string or_number(const std::string& cell, const char* number) { return cell.empty() ? number : cell; }
-
 // The lines behind the parks: what they got, what was left over, what was kept back.
 void put_plan_lines(const QuotaBook& book, Sheet& sheet) {
   using namespace quota_page;
@@ -40,6 +37,14 @@ void put_plan_lines(const QuotaBook& book, Sheet& sheet) {
   put(Line::plan, "计划总量", "whole plan", at(Line::to_share) + "+" + at(Line::kept_back), book.input().plan.total_m2);
 }
 
+std::string gate_formula(const QuotaBook& book, Row row) {
+  const auto state = [&](GateState which) { return in_quotes(book.say(words(which))); };
+  const std::string below = book.below_line(row);
+  if (below.empty()) return state(GateState::unknown);
+  return "IF(NOT(ISNUMBER(" + book.cell(Page::inputs, inputs_page::rate, row) + "))," + state(GateState::unknown) + ",IF(NOT(" + below + ")," +
+         state(GateState::passed) + ",IF(" + book.gate_closed(row) + "," + state(GateState::closed) + "," + state(GateState::exempt) + ")))";
+}
+
 // Sums of the columns that make up the quotas, in the line of all parks.
 void put_column_sums(const QuotaBook& book, Sheet& sheet, std::span<const double> sums) {
   for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -62,14 +67,14 @@ void add_quota_page(const QuotaBook& book) {
                                        {"②因素、奖惩、供地率\n（亩）", "2 factors, reward, gate (mu)", 11},
                                        {"③扣减\n（亩）", "3 deducted (mu)", 9},
                                        {"④保底、上限、分配\n（亩）", "4 floor, cap, sharing (mu)", 11},
-                                       {"⑤取整\n（亩）", "5 rounding (mu)", 8},
+                                       {"⑤取整\n（亩）", "5 rounding (mu)", 9},
                                        {"指标（亩）＝①＋②\n－③＋④＋⑤", "quota (mu) = 1 + 2 − 3 + 4 + 5", 16},
                                        {"指标\n（公顷）", "quota (ha)", 10},
                                        {"冻结值\n（亩）", "frozen (mu)", 11},
-                                       {"核对", "check", 5},
+                                       {"核对", "check", 6},
                                        {"处置任务", "tasks", 9},
                                        {"供地率", "supply rate", 9},
-                                       {"占位参数", "placeholder", 11}}};
+                                       {"占位参数", "placeholder", 12}}};
   Sheet sheet = book.add(Page::quota, "各园区用地计划指标", "Land quotas", heads, Paper::a4);
   const std::string per = book.cell(Page::parameters, parameters_page::value, parameters_page::per_measure);
   std::array<double, rounded - demand + 1> sums{};
@@ -104,8 +109,8 @@ void add_quota_page(const QuotaBook& book) {
     sheet.formula(row, hectares, whole + "*" + per + "/10000", got.quota_m2.to_double() / 1e4, Look::hectares);
     sheet.number(row, frozen, in_mu(got.quota_m2.to_double()), Look::area);
     book.check(sheet, row, quota_page::check, mu, frozen);
-    sheet.text(row, tasks, book.say(completion_words(got.completion)));
-    sheet.text(row, quota_page::gate, book.say(gate_words(got)));
+    sheet.formula(row, tasks, book.cell(Page::steps, steps_page::completion, row), book.say(completion_words(got.completion)));
+    sheet.formula(row, quota_page::gate, gate_formula(book, row), book.say(gate_words(got)));
     sheet.text(row, placeholder, got.placeholder ? book.yes() : book.no());
   }
   put_plan_lines(book, sheet);
@@ -116,6 +121,10 @@ void add_quota_page(const QuotaBook& book) {
                              "1 to 5 are derived on the sheets Steps and Sharing. Caps are cut to whole units first, and what is cut stands under 4. "
                              "Undistributed = to share − all parks; it stays with the city beside what is kept "
                              "back. Placeholders are this program's own coefficients, to be replaced by a document of the office."));
+  sheet.note(++row,
+             book.say("各数按两位小数显示、不经舍入计算，因此按显示的数相加，末位可能与合计相差；核对列比较的是未经舍入的数。",
+                      "Figures are shown to two places and calculated unrounded, so sums of what is printed may differ from a printed total in "
+                      "the last place; the check column compares the unrounded figures."));
   sheet.finish(row);
 }
 
@@ -150,7 +159,12 @@ void add_inputs_page(const QuotaBook& book) {
       sheet.text(row, column++, book.not_compared());
     sheet.text(row, column++, park.exempt ? book.yes() : book.no(), Look::input_text);
   }
-  sheet.finish(row - 1);
+  const Row last = row - 1;
+  for (Column column = inputs_page::demand; column < inputs_page::rate; ++column)
+    sheet.accept(column, kFirstRow, last, column == inputs_page::performance ? Accept::score : Accept::not_negative);
+  sheet.accept(inputs_page::rate, kFirstRow, last, Accept::share);
+  sheet.accept_one_of(inputs_page::exempt, kFirstRow, last, book.yes(), book.no());
+  sheet.finish(last);
 }
 
 namespace {
@@ -163,7 +177,7 @@ std::array<Head, steps_page::first_step + 3 * steps_page::kSteps> step_heads() {
     const std::string number = std::to_string(step + 1) + " ";
     heads.at(steps_page::live(step)) = {number + name.zh, number + name.en, 11};
     heads.at(steps_page::frozen(step)) = {"冻结值", "frozen", 11};
-    heads.at(steps_page::check(step)) = {"核对", "check", 5};
+    heads.at(steps_page::check(step)) = {"核对", "check", 6};
   }
   return heads;
 }
@@ -203,7 +217,6 @@ void add_steps_page(const QuotaBook& book) {
            book.range(Page::tasks, tasks_page::done, tasks) + "," + in_quotes(book.say(words(TaskState::missed))) + ")>0,1,0)";
   };
   const auto tasks_done = [&](quota::Completion completion) { return in_quotes(book.say(completion_words(completion))); };
-  const std::string least = book.parameter("quota.gate.supply_rate_min");
   Row row = kFirstRow;
   for (std::size_t i = 0; i < book.parks(); ++i, ++row) {
     const quota::ParkQuota& got = book.quota().outcome.parks[i];
@@ -226,10 +239,8 @@ void add_steps_page(const QuotaBook& book) {
                          : before(2) + "*IF(" + here(steps_page::completion, row) + "=" + tasks_done(quota::Completion::both) + "," +
                                or_number(book.parameter("quota.reward.both_done"), "1") + "," +
                                or_number(book.parameter("quota.reward.any_missed"), "1") + ")";
-    // Exactly at the line passes, and a rate nobody knows closes nothing.
-    formulas[3] = least.empty() ? before(3)
-                                : "IF(AND(ISNUMBER(" + input(inputs_page::rate) + ")," + input(inputs_page::exempt) + "<>" + in_quotes(book.yes()) +
-                                      ",ROUND(N(" + input(inputs_page::rate) + ")-" + least + ",12)<0),0," + before(3) + ")";
+    const std::string closed = book.gate_closed(row);
+    formulas[3] = closed.empty() ? before(3) : "IF(" + closed + ",0," + before(3) + ")";
     formulas[4] = "MAX(0," + before(4) + "-N(" + input(inputs_page::overuse) + ")-" +
                   or_number(book.parameter("quota.deduct.unsupplied_two_years"), "0") + "*N(" + input(inputs_page::unsupplied) + ")-" +
                   or_number(book.parameter("quota.deduct.illegal"), "0") + "*N(" + input(inputs_page::illegal) + "))";

@@ -73,8 +73,8 @@ Shared shared(const QuotaBook& book) {
 
 constexpr std::array<std::string_view, 7> kFactorZh = {"可分单位数",        "起点", "起点处合计", "此后的斜率", "分配系数 λ", "各园区整数部分之和",
                                                        "按余数再分的单位数"};
-constexpr std::array<std::string_view, 7> kFactorEn = {
-    "units to share", "starting point", "sum there", "slope from there", "factor λ of the weights", "sum of whole parts", "units given by remainder"};
+constexpr std::array<std::string_view, 7> kFactorEn = {"units to share",          "starting point",     "sum at the start",        "slope from there",
+                                                       "factor λ of the weights", "sum of whole parts", "units given by remainder"};
 enum Line : Row { to_share, start, sum_at_start, slope, factor, wholes, extras };
 
 }  // namespace
@@ -90,19 +90,19 @@ void add_sharing_page(const QuotaBook& book) {
                                        {"权数（单位）", "weight (units)", 11},
                                        {"保底点", "floor met at", 11},
                                        {"上限点", "cap met at", 11},
-                                       {"保底点合计", "sum there", 11},
-                                       {"上限点合计", "sum there", 11},
+                                       {"保底点合计", "sum at floor", 11},
+                                       {"上限点合计", "sum at cap", 11},
                                        {"份额（单位）", "share (units)", 11},
                                        {"7 分配", "7 Sharing", 11},
                                        {"冻结值", "frozen", 11},
-                                       {"核对", "check", 5},
+                                       {"核对", "check", 6},
                                        {"整数部分", "whole part", 9},
-                                       {"余数", "remainder", 8},
+                                       {"余数", "remainder", 11},
                                        {"名次", "rank", 6},
                                        {"取整（单位）", "rounded (units)", 10},
                                        {"8 取整", "8 Rounding", 11},
                                        {"冻结值", "frozen", 11},
-                                       {"核对", "check", 5}}};
+                                       {"核对", "check", 6}}};
   Sheet sheet = book.add(Page::sharing, "指标分配与取整", "Sharing and rounding", heads, Paper::a3);
   const Row count = book.parks();
   const bool live = count <= kMostLive;
@@ -119,7 +119,6 @@ void add_sharing_page(const QuotaBook& book) {
   const Shared numbers = shared(book);
   const double unit_m2 = book.input().plan.unit_m2.to_double();
   const std::string on = book.parameter("quota.cap_on_demand");
-  const std::string least = book.parameter("quota.gate.supply_rate_min");
 
   std::vector<double> whole_parts;
   double given = 0, whole_sum = 0;
@@ -135,7 +134,6 @@ void add_sharing_page(const QuotaBook& book) {
     const quota::ParkQuota& got = book.quota().outcome.parks[i];
     const Claim& claim = numbers.claims[i];
     const auto input = [&](Column column) { return book.cell(Page::inputs, column, row); };
-    const std::string rate = input(inputs_page::rate);
     sheet.number(row, no, static_cast<double>(i + 1), Look::whole);
     sheet.text(row, id, park.id);
     sheet.text(row, park_name, park.name.value_or(""));
@@ -143,9 +141,8 @@ void add_sharing_page(const QuotaBook& book) {
 
     // A park whose gate is closed has no floor.
     const std::string own_floor = "N(" + input(inputs_page::floor) + ")";
-    const std::string floor = least.empty() ? own_floor
-                                            : "IF(AND(ISNUMBER(" + rate + ")," + input(inputs_page::exempt) + "<>" + in_quotes(book.yes()) +
-                                                  ",ROUND(N(" + rate + ")-" + least + ",12)<0),0," + own_floor + ")";
+    const std::string closed = book.gate_closed(row);
+    const std::string floor = closed.empty() ? own_floor : "IF(" + closed + ",0," + own_floor + ")";
     const std::string demand =
         on.empty() ? "\"\"" : "IF(AND(" + on + "<>0,ISNUMBER(" + input(inputs_page::demand) + "))," + input(inputs_page::demand) + ",\"\")";
     const bool linked = book.input().plan.rule == quota::Rule::linked;

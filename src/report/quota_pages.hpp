@@ -106,8 +106,12 @@ class QuotaBook {
   [[nodiscard]] Sheet add(Page page, std::string_view title_zh, std::string_view title_en, std::span<const Head> heads, Paper paper) const;
   [[nodiscard]] std::string cell(Page page, Column column, Row row) const;     // '推导'!$E$4
   [[nodiscard]] std::string range(Page page, Column column, Row count) const;  // '推导'!$E$4:$E$20
-  [[nodiscard]] std::string parameter(std::string_view name) const;            // the cell of its value; empty when none is in force
+  [[nodiscard]] std::string block(Page page, Column from, Column to, Row count) const;
+  [[nodiscard]] std::string parameter(std::string_view name) const;  // the cell of its value; empty when none is in force
   [[nodiscard]] double value(std::string_view name, double otherwise = 0) const;
+  // Conditions of a formula on the park in that row of the inputs. Exactly at the line is not below it, and neither is a rate nobody knows.
+  [[nodiscard]] std::string below_line(Row row) const;   // empty when no line is in force
+  [[nodiscard]] std::string gate_closed(Row row) const;  // the same, and not exempt
   // ✓ when the formula beside it gives the frozen figure: to a millionth of the measure, far below the unit of any quota.
   void check(Sheet& sheet, Row row, Column column, Column live, Column frozen) const;
 
@@ -128,6 +132,9 @@ class QuotaBook {
 
 // "未完成" as a formula writes it.
 inline std::string in_quotes(std::string_view words) { return "\"" + std::string(words) + "\""; }
+
+// A parameter's cell, or what stands in when no document gives one.
+inline std::string or_number(const std::string& cell, const char* number) { return cell.empty() ? number : cell; }
 
 void add_quota_page(const QuotaBook& book);
 void add_steps_page(const QuotaBook& book);

@@ -13,10 +13,23 @@ Text completion_words(quota::Completion completion) {
                                                 : Text{"均未完成", "none done"};
 }
 
+Text words(GateState state) {
+  switch (state) {
+    case GateState::passed:
+      return {"通过", "passed"};
+    case GateState::exempt:
+      return {"豁免", "exempt"};
+    case GateState::closed:
+      return {"暂停", "closed"};
+    case GateState::unknown:
+      break;
+  }
+  return {"未知", "unknown"};
+}
+
 Text gate_words(const quota::ParkQuota& park) {
-  if (park.exempted) return {"豁免", "exempt"};
-  const Certainty gated = park.gated;
-  return gated == Certainty::yes ? Text{"暂停", "closed"} : gated == Certainty::no ? Text{"通过", "passed"} : Text{"未知", "unknown"};
+  if (park.exempted) return words(GateState::exempt);
+  return words(park.gated == Certainty::yes ? GateState::closed : park.gated == Certainty::no ? GateState::passed : GateState::unknown);
 }
 
 Text movement_words(std::string_view movement) {

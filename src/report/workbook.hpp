@@ -17,6 +17,7 @@
 struct lxw_workbook;
 struct lxw_worksheet;
 struct lxw_format;
+struct lxw_data_validation;
 
 namespace yongdi::report {
 
@@ -41,6 +42,9 @@ enum class Look : std::uint8_t {
   total_hectares,
   count
 };
+
+// What a cell to be filled in takes.
+enum class Accept : std::uint8_t { not_negative, not_positive, share, score, zero_or_one, whole };
 
 class Book {
  public:
@@ -92,6 +96,9 @@ class Sheet {
   // `expected` is shown until somebody recalculates.
   void formula(Row row, Column column, const std::string& formula, double expected, Look look);
   void formula(Row row, Column column, const std::string& formula, const std::string& expected, Look look = Look::text);
+  // From now on a column of inputs takes nothing else, and says why: what the program refuses is refused here too. Blank is always taken.
+  void accept(Column column, Row first, Row last, Accept accept);
+  void accept_one_of(Column column, Row first, Row last, std::string yes, std::string no);
   // Lets the reader pick rows by what stands in a column.
   void filter(Row last);
   // Words below the table, across its columns (at least two).
@@ -100,6 +107,7 @@ class Sheet {
   void finish(Row last);
 
  private:
+  void refuse_others(Column column, Row first, Row last, lxw_data_validation& validation, std::string words);
   // Wrapped text is given the height it needs: nobody who prints does that by hand.
   void make_room(Row row, double width, std::string_view text);
 

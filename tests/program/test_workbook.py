@@ -27,6 +27,7 @@ class Workbook:
     class Cell:
         def __init__(self, node, shared):
             self.kind = node.get("t", "n")
+            self.style = int(node.get("s", 0))
             formula = node.find("m:f", SPACE)
             self.formula = formula.text if formula is not None else None
             value = node.find("m:v", SPACE)
@@ -43,6 +44,10 @@ class Workbook:
                 root = xml.fromstring(parts.read("xl/sharedStrings.xml"))
                 shared = ["".join(text.text or "" for text in item.iter(f"{{{SPACE['m']}}}t")) for item in root.findall("m:si", SPACE)]
             book = xml.fromstring(parts.read("xl/workbook.xml"))
+            styles = xml.fromstring(parts.read("xl/styles.xml"))
+            inputs = {number for number, fill in enumerate(styles.find("m:fills", SPACE)) if any(color.get("rgb") == "FFFFF8DC" for color in fill.iter())}
+            self.looks = list(styles.find("m:cellXfs", SPACE))
+            self.yellow = {number for number, look in enumerate(self.looks) if int(look.get("fillId", 0)) in inputs}
             self.sheets, self.xml = {}, {}
             for number, sheet in enumerate(book.find("m:sheets", SPACE), 1):
                 text = parts.read(f"xl/worksheets/sheet{number}.xml")
@@ -114,21 +119,31 @@ entries = "entries.csv"
                        check=True, capture_output=True, timeout=300)
         return Workbook(out / path.name)
 
-    def changed(self, path, sheet, row, header, value):
-        """A copy of the workbook with one input cell holding another number."""
+    def changed(self, path, *edits):
+        """A copy of the workbook with input cells holding something else: (sheet, row, header, a number, words, or None for nothing)."""
         book = Workbook(path)
-        place = next(place for place, cell in book.sheets[sheet].items() if place.endswith("3") and place[-2].isalpha() and str(cell.value).replace("\n", "") == header)
-        target = re.match(r"[A-Z]+", place)[0] + str(row)
-        number = list(book.sheets).index(sheet) + 1
+        written = {}
+        for sheet, row, header, value in edits:
+            place = next(place for place, cell in book.sheets[sheet].items() if place.endswith("3") and place[-2].isalpha() and str(cell.value).replace("\n", "") == header)
+            target = re.match(r"[A-Z]+", place)[0] + str(row)
+            name = f"xl/worksheets/sheet{list(book.sheets).index(sheet) + 1}.xml"
+            now = "" if value is None else f"<is><t>{value}</t></is>" if isinstance(value, str) else f"<v>{value}</v>"
+            kind = b' t="inlineStr"' if isinstance(value, str) else b""
+            with zipfile.ZipFile(path) as old:
+                text = written.get(name) or old.read(name)
+            text, count = re.subn(rf'<c r="{target}"( s="[0-9]+")?[^>/]*(/>|><v>[^<]*</v></c>)'.encode(),
+                                  lambda found: b'<c r="' + target.encode() + b'"' + (found[1] or b"") + kind + b">" + now.encode() + b"</c>", text)
+            self.assertEqual(count, 1, target)
+            written[name] = text
         copy = path.with_name("changed.xlsx")
         with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy, "w") as new:
             for name in old.namelist():
-                text = old.read(name)
-                if name == f"xl/worksheets/sheet{number}.xml":
-                    text, count = re.subn(rf'(<c r="{target}"[^>]*>)<v>[^<]*</v>'.encode(), rb"\g<1><v>" + str(value).encode() + b"</v>", text)
-                    self.assertEqual(count, 1, target)
-                new.writestr(name, text)
+                new.writestr(name, written.get(name) or old.read(name))
         return copy
+
+    @staticmethod
+    def park_row(book, sheet, park):
+        return next(row for row, cell in book.column(sheet, "园区编号").items() if cell.value == park)
 
     def assert_same_as_frozen(self, path):
         written, again = Workbook(path), self.recalculated(path)
@@ -166,15 +181,15 @@ entries = "entries.csv"
     def test_a_changed_input_moves_the_totals(self):
         path = self.book("linked")
         before = Workbook(path)
-        row = next(row for row, cell in before.column("来源", "园区编号").items() if cell.value == "K09")
-        after = self.recalculated(self.changed(path, "来源", row, "面积（m²）", 1))
+        row = self.park_row(before, "来源", "K09")
+        after = self.recalculated(self.changed(path, ("来源", row, "面积（m²）", 1)))
         for sheet, header in (("处置", "核定"), ("推导", "1 处置核定")):
             was = sum(cell.value for cell in before.column(sheet, header).values() if isinstance(cell.value, float))
             now = sum(cell.value for cell in after.column(sheet, header).values() if isinstance(cell.value, float))
             self.assertLess(now, was - 1, (sheet, header))
         self.assertIn("✗", {cell.value for cell in after.column("核对", "核对").values()})  # it is not what was frozen any more
         # The plan's total: everything that is shared out follows, and still adds up.
-        after = self.recalculated(self.changed(path, "参数", 4, "数值", 60))
+        after = self.recalculated(self.changed(path, ("参数", 4, "数值", 60)))
         quota = [cell.value for row, cell in sorted(after.column("指标", QUOTA).items())]
         parks, total, undistributed, to_share, kept_back, plan = quota[:9], *quota[9:14]
         self.assertAlmostEqual(sum(parks), total, delta=1e-6)
@@ -182,6 +197,75 @@ entries = "entries.csv"
         self.assertAlmostEqual(total + undistributed, to_share, delta=1e-6)
         self.assertAlmostEqual(kept_back, 6, delta=1e-6)
         self.assertAlmostEqual(plan, 60, delta=1e-6)
+
+    def test_the_words_of_the_quotas_follow_the_inputs(self):
+        path = self.book("linked")
+        before = Workbook(path)
+        row = {park: self.park_row(before, "指标", park) for park in ("K07", "K08", "K09")}
+        gates = lambda book: {park: book.column("指标", "供地率")[at].value for park, at in row.items()}
+        self.assertEqual(gates(before), {"K07": "通过", "K08": "暂停", "K09": "通过"})  # 75 %, 58 %, exactly at the line
+        self.assertTrue(all(before.column("指标", header)[at].formula for header in ("处置任务", "供地率") for at in row.values()))
+        rate = lambda park, value: ("输入", row[park], "五年供地率", value)
+        after = self.recalculated(self.changed(path, rate("K07", 0.5999), rate("K08", None), rate("K09", 0.1), ("输入", row["K09"], "豁免", "是")))
+        self.assertEqual(gates(after), {"K07": "暂停", "K08": "未知", "K09": "豁免"})
+        self.assertEqual(after.column("指标", QUOTA)[row["K07"]].value, 0)
+        # A task of nothing is no task: the park has one less to miss.
+        tasks, done = before.column("任务", "园区编号"), before.column("任务", "是否完成")
+        missed = next(at for at in sorted(tasks) if tasks[at].value == "K07" and done[at].value == "未完成")
+        was = before.column("指标", "处置任务")[row["K07"]].value
+        kind = before.column("任务", "任务")[missed].value
+        edit = ("任务", missed, "基期存量", 0) if kind == "处置率" else ("任务", missed, "目标", 10000)
+        now = self.recalculated(self.changed(path, edit)).column("指标", "处置任务")[row["K07"]].value
+        self.assertEqual((was, now), {"均未完成": ("均未完成", "完成一项"), "完成一项": ("完成一项", "均完成")}[was])
+
+    def test_cells_refuse_what_the_program_refuses(self):
+        book = Workbook(self.book("factor"))
+        rules = {}
+        for sheet, text in book.xml.items():
+            for found in re.findall(r'<dataValidation (.*?)>(.*?)</dataValidation>', text):
+                self.assertRegex(found[0], 'showErrorMessage="1".* error="[^"]*[应][^"]*"', sheet)
+                for place in re.search(r'sqref="([^"]*)"', found[0])[1].split():
+                    rules[sheet, place] = (*re.search(r'type="(\w+)"(?: operator="(\w+)")?', found[0]).groups(), *re.findall(r"<formula.>(.*?)</formula.>", found[1]))
+        last = 3 + len(HOSTILE) + 3
+        at_least_zero = ("decimal", "greaterThanOrEqual", "0")
+        for place, rule in ((f"D4:D{last}", at_least_zero), (f"J4:J{last}", at_least_zero), (f"G4:G{last}", ("decimal", None, "0", "100")),
+                            (f"K4:K{last}", ("decimal", None, "0", "1")), (f"M4:M{last}", ("list", None, '"是,否"'))):
+            self.assertEqual(rules["输入", place], rule, place)
+        # Every number in a yellow cell has a rule.
+        covered = set()
+        for sheet, place in rules:
+            letters, first, *rest = re.findall(r"[A-Z]+|[0-9]+", place)
+            covered |= {(sheet, f"{letters}{row}") for row in range(int(first), int(rest[-1] if rest else first) + 1)}
+        yellow = {(sheet, place) for sheet, cells in book.sheets.items() for place, cell in cells.items() if cell.style in book.yellow}
+        self.assertEqual({sheet for sheet, _ in yellow}, {"输入", "来源", "任务", "指标台账", "参数"})
+        self.assertEqual(yellow - covered, set())
+        self.assertEqual(covered - yellow - {at for at in covered if at[0] in ("指标台账",)}, set())
+        self.assertEqual(rules["参数", "B4"], at_least_zero)
+        self.assertEqual(rules["参数", "B5"], ("decimal", None, "0", "1"))
+        run("quota", self.folder / "audit.toml", "-o", self.folder / "q.gpkg", "--xlsx", self.folder / "en.xlsx", "--overwrite", "--fail-on", "never", "--lang", "en", status=0)
+        english = Workbook(self.folder / "en.xlsx").xml["Inputs"]
+        self.assertIn('"yes,no"', english)
+        self.assertIn("A share between 0 and 1", english)
+
+    def test_the_checks_see_what_an_edit_breaks(self):
+        path = self.book("factor")
+        before = Workbook(path)
+        names, marks = before.column("核对", "勾稽关系"), before.column("核对", "核对")
+        lines = {names[row].value: row for row in marks if marks[row].value == "✓"}
+        row = self.park_row(before, "输入", "K07")
+        alpha = next(at for at, cell in before.column("参数", "规则文件中的名称").items() if cell.value == "quota.factor.alpha")
+        task = next(at for at, cell in before.column("任务", "任务").items() if cell.value == "处置率")
+        for line, edits in (("输入为数", [("输入", row, "用地需求", "约三百")]), ("输入为数", [("输入", row, "豁免", "也许")]),
+                            ("输入为数", [("参数", 4, "数值", "两百")]), ("输入为数", [("任务", task, "目标", "三成")]),
+                            ("输入不为负", [("输入", row, "保底", -1)]), ("输入不为负", [("来源", 4, "面积（m²）", -1)]),
+                            ("比例和评分不越界", [("输入", row, "五年供地率", 58)]), ("比例和评分不越界", [("任务", task, "目标", 30)]),
+                            ("比例和评分不越界", [("输入", row, "绩效（0–100）", 101)]),
+                            ("因素权重", [("参数", alpha, "数值", 0.9)]), ("因素齐全", [("输入", row, "基数", None)])):
+            with self.subTest(line, edits=edits):
+                self.assertIn(line, lines)
+                after = self.recalculated(self.changed(path, *edits)).column("核对", "核对")
+                self.assertEqual({name for name in ("输入为数", "输入不为负", "比例和评分不越界", "因素权重", "因素齐全") if after[lines[name]].value == "✗"}, {line})
+        self.assertNotIn("因素权重", {cell.value for cell in Workbook(self.book("linked")).column("核对", "勾稽关系").values()})
 
     def test_hostile_names_stay_text_and_formulas_are_no_names(self):
         written = Workbook(self.book("linked"))
@@ -218,6 +302,29 @@ entries = "entries.csv"
         english = self.folder / "en.xlsx"
         run("quota", self.folder / "audit.toml", "-o", self.folder / "q.gpkg", "--xlsx", english, "--overwrite", "--fail-on", "never", "--lang", "en", status=0)
         self.assertEqual(list(Workbook(english).sheets)[:3], ["Quota", "Steps", "Sharing"])
+
+    def test_words_fit_their_cells(self):
+        for language in ("zh", "en"):
+            for rule in ("linked", "factor"):
+                run("quota", self.project(rule), "-o", self.folder / "q.gpkg", "--xlsx", self.folder / "fit.xlsx", "--overwrite", "--fail-on", "never", "--lang", language,
+                    status=0)
+                book = Workbook(self.folder / "fit.xlsx")
+                for sheet, text in book.xml.items():
+                    widths = {int(number): float(width) for number, width in re.findall(r'<col min="(\d+)" max="\1" width="([\d.]+)"', text)}
+                    heads = sorted((place for place in book.sheets[sheet] if re.fullmatch(r"[A-Z]+3", place)), key=lambda place: (len(place), place))
+                    self.assertEqual(len(widths), len(heads), sheet)
+                    for number, place in enumerate(heads, 1):  # headers are bold, and the width in the file has 0.71 for margins
+                        for word in re.findall(r"[!-~]+", book.sheets[sheet][place].value):
+                            self.assertLess(len(word) + 1, widths[number], (language, sheet, word))
+        english, chinese = (Workbook(self.folder / "fit.xlsx"), Workbook(self.book("linked")))
+        heads = [cell.value for place, cell in english.sheets["Sharing"].items() if re.fullmatch(r"[A-Z]+3", place)]
+        self.assertEqual((heads.count("sum at floor"), heads.count("sum at cap")), (1, 1))
+        for book, sheet, words in ((english, "Quota", "calculated unrounded"), (chinese, "指标", "不经舍入计算"), (chinese, "说明", "取“是”，是本程序的占位值")):
+            self.assertTrue(any(words in str(cell.value) for cell in book.sheets[sheet].values()), sheet)
+        # An exact fraction is not cut off: its cell wraps what its column does not hold.
+        wrapping = {number for number, look in enumerate(chinese.looks) if look.find("m:alignment", SPACE) is not None and look.find("m:alignment", SPACE).get("wrapText")}
+        fractions = [cell for cell in chinese.column("任务", "完成数（精确分数）").values() if "/" in str(cell.value)]
+        self.assertTrue(fractions and all(cell.style in wrapping for cell in fractions))
 
     def test_no_code_of_the_program_in_the_chinese_workbook(self):
         for rule in ("linked", "factor"):
