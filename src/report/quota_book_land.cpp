@@ -38,7 +38,7 @@ void add_land_page(const QuotaBook& book) {
                                        {"宗数", "count", 7},
                                        {"面积（m²）", "area (m²)", 14},
                                        {"面积", "area", 13},
-                                       {"处置任务", "tasks", 10},
+                                       {"处置任务", "tasks", 11},
                                        {"系数", "coefficient", 12},
                                        {"核定", "credit", 13},
                                        {"冻结值", "frozen", 13},

@@ -175,7 +175,7 @@ void add_entries_pages(const QuotaBook& book) {
 }
 
 void add_checks_page(const QuotaBook& book) {
-  const std::array<Head, 7> heads = {{{"勾稽关系", "identity", 20},
+  const std::array<Head, 7> heads = {{{"勾稽关系", "identity", 28},
                                       {"左边", "left", 16},
                                       {"右边", "right", 16},
                                       {"核对", "check", 7},

@@ -72,7 +72,7 @@ void add_quota_page(const QuotaBook& book) {
                                        {"指标\n（公顷）", "quota (ha)", 10},
                                        {"冻结值\n（亩）", "frozen (mu)", 11},
                                        {"核对", "check", 6},
-                                       {"处置任务", "tasks", 9},
+                                       {"处置任务", "tasks", 11},
                                        {"供地率", "supply rate", 9},
                                        {"占位参数", "placeholder", 12}}};
   Sheet sheet = book.add(Page::quota, "各园区用地计划指标", "Land quotas", heads, Paper::a4);
@@ -171,7 +171,7 @@ namespace {
 
 std::array<Head, steps_page::first_step + 3 * steps_page::kSteps> step_heads() {
   std::array<Head, steps_page::first_step + 3 * steps_page::kSteps> heads = {
-      {{"序号", "no.", 5}, {"园区编号", "park id", 12}, {"园区名称", "park", 24}, {"处置任务", "tasks", 9}}};
+      {{"序号", "no.", 5}, {"园区编号", "park id", 12}, {"园区名称", "park", 24}, {"处置任务", "tasks", 11}}};
   for (std::size_t step = 0; step < steps_page::kSteps; ++step) {
     const findings::Text name = quota::words(quota::kSteps[step]);
     const std::string number = std::to_string(step + 1) + " ";
