@@ -159,11 +159,11 @@ void add_tasks_page(const QuotaBook& book) {
                                        {"园区序号", "park no.", 8},
                                        {"园区编号", "park id", 12},
                                        {"类别", "kind", 10},
-                                       {"任务", "task", 10},
+                                       {"任务", "task", 15},
                                        {"批准年份自", "cohorts from", 8},
                                        {"至", "to", 7},
                                        {"基期存量", "base stock", 11},
-                                       {"台账基期存量", "base by the ledger", 11},
+                                       {"台账基期存量", "base by the ledger", 15},
                                        {"本年处置", "disposed", 11},
                                        {"目标", "target", 9},
                                        {"完成数", "reached", 9},
@@ -211,7 +211,7 @@ void add_tasks_page(const QuotaBook& book) {
       if (result.figure)
         sheet.formula(row, figure, formula, result.figure->to_double(), Look::share);
       else
-        sheet.formula(row, figure, formula, nothing, Look::share);
+        sheet.formula(row, figure, formula, nothing, Look::no_share);
       sheet.formula(row, done,
                     "IF(" + here(base, row) + "=0," + is_none + ",IF(ROUND(" + here(disposed, row) + "-" + here(target, row) + "*" + here(base, row) +
                         ",6)>=0," + is_done + "," + is_missed + "))",

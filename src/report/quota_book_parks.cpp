@@ -140,7 +140,7 @@ void add_inputs_page(const QuotaBook& book) {
                                        {"征收满两年未供", "unsupplied for two years", 12},
                                        {"违法用地", "illegal use", 12},
                                        {"五年供地率", "five-year supply rate", 11},
-                                       {"台账供地率", "rate by the ledger", 11},
+                                       {"台账供地率", "rate by the ledger", 15},
                                        {"豁免", "exempt", 8}}};
   Sheet sheet = book.add(Page::inputs, "各园区输入", "Inputs of the parks", heads, Paper::a4);
   Row row = kFirstRow;

@@ -72,7 +72,8 @@ Book::Book(const std::filesystem::path& path, const std::filesystem::path& name,
   make(Look::limit, "[>=1000000000]\"—\";#,##0.########");
   make(Look::area, "#,##0.00");
   make(Look::hectares, "#,##0.0000");
-  make(Look::share, R"(0.00%;-0.00%;0.00%;" "@" ")");  // words in place of a share keep off the border
+  make(Look::share, "0.00%");
+  format_set_indent(make(Look::no_share, "0.00%"), 1);
   make(Look::plain, "General");
   make(Look::day, "yyyy-mm-dd");
   format_set_align(make(Look::check, "General"), LXW_ALIGN_CENTER);

@@ -30,6 +30,7 @@ enum class Look : std::uint8_t {
   area,      // two places: 亩
   hectares,  // four places
   share,
+  no_share,  // words in place of a share that an edit may give after all
   plain,
   day,
   check,

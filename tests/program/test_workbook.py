@@ -353,6 +353,9 @@ entries = "entries.csv"
         done, reached = again.column("任务", "是否完成"), again.column("任务", "完成数")
         row = next(row for row, cell in again.column("任务", "基期存量").items() if cell.value == 0)
         self.assertEqual((done[row].value, reached[row].value), ("无任务", "不适用"))
+        written = Workbook(path)
+        look = written.looks[written.column("任务", "完成数")[row].style].find("m:alignment", SPACE)
+        self.assertEqual(look.get("indent") if look is not None else None, "1")  # off the border
 
     def test_same_bytes_and_no_half_files(self):
         first = self.book("linked").read_bytes()
