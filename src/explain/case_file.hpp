@@ -20,6 +20,7 @@ struct Ground {
   bool by_ellipsoid = false;  // which area decides
   double sliver_area_m2 = 0;  // remainders up to this lapse nothing
   std::string run_id = {};
+  bool of_quota = false;          // told from a quota file, not from a ledger
   std::size_t rules_missing = 0;  // rules that the program does not apply
   // Set when another day than the ledger's own is asked for: the day of the ledger. Whatever comes from its overlay is then left out.
   std::optional<measures::Day> ledger_day = {};
@@ -61,8 +62,8 @@ struct ParkFile {
 struct FirmFile {
   ledger::FirmRatingRow row;
   std::vector<ledger::FirmRatingPartRow> parts;
-  std::string formula;                 // as the project file has it: "S1"
-  std::vector<std::string> own_cuts;   // the same; empty: the rule documents'
+  std::string formula;                // as the project file has it: "S1"
+  std::vector<std::string> own_cuts;  // the same; empty: the rule documents'
 };
 
 Story tell_parcel(const ParcelFile& file, const Ground& ground);

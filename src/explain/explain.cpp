@@ -56,6 +56,7 @@ class Teller {
                             ledger::split_list(of(receipt, "accepted_expired")), of(receipt, "area_basis") == "ellipsoid", 0});
     if (const auto sliver = measures::Exact::parse(of(receipt, "tolerance.sliver_area_m2"))) m_ground->sliver_area_m2 = sliver->to_double();
     m_ground->run_id = of(receipt, "run_id");
+    m_ground->of_quota = m_is_quota;
     m_ground->rules_missing = m_reader.rules_missing().size();
     if (question.as_of && *question.as_of != *as_of) m_ground->ledger_day = *as_of;
   }
@@ -134,14 +135,15 @@ class Teller {
 
   // Whether the file is a quota; else it must be a ledger: what compare and disposals write has no verdicts.
   [[nodiscard]] bool expect_verdicts() const {
-    if (of(m_receipt, "kind") == "quota") return true;
-    if (ledger::is_ledger(m_path)) return false;
-    throw Failure(
-        Exit::input,
-        {m_path.string() +
-             " 是两份资料比较的结果，不是台账：其中没有可逐步说明的结论。请指定 audit 或 quota 写出的文件；其各行的依据见 yongdi columns。",
-         m_path.string() + " holds a comparison, not verdicts that can be explained step by step. Name a file written by audit or quota; what its "
-                           "rows mean is told by yongdi columns."});
+    const ledger::FileKind kind = ledger::kind_of(m_path);
+    if (kind == ledger::FileKind::quota) return true;
+    if (kind == ledger::FileKind::ledger) return false;
+    const Text what = ledger::words(kind);
+    throw Failure(Exit::input, {m_path.string() + " 是" + what.zh +
+                                    "，不是台账：其中没有可逐步说明的结论。请指定 audit 或 quota 写出的文件；其各行的依据见 yongdi columns。",
+                                m_path.string() + " is " + what.en +
+                                    ", with no verdicts that can be explained step by step. Name a file written by audit or quota; "
+                                    "what its rows mean is told by yongdi columns."});
   }
 
   [[nodiscard]] Failure of_another_day() const {
@@ -191,11 +193,11 @@ class Teller {
     }
     const std::string file = m_path.string(), written(id);
     return {Exit::usage,
-            {(m_is_quota ? "指标文件 " + file + " 中没有编号为“" + written + "”的园区，也没有它的处置。"
+            {(m_is_quota ? "指标文件 " + file + " 中没有编号为“" + written + "”的园区，也没有它的处置或以它办结的处置。"
                          : "台账 " + file + " 中没有编号为“" + written + "”的宗地、批次、园区、企业或发现。") +
                  (near.empty() ? "全部编号见其 " + std::string(m_is_quota ? "quota、quota_source" : "parcel、approval、park、firm_rating") + " 表。"
                                : "最接近的编号：" + zh + "。"),
-             (m_is_quota ? "The quota file " + file + " has neither a park nor a disposal \"" + written + "\". "
+             (m_is_quota ? "The quota file " + file + " has neither a park nor a disposal \"" + written + "\", nor one closed by it. "
                          : "The ledger " + file + " has no parcel, approval, park, firm or finding \"" + written + "\". ") +
                  (near.empty() ? "All ids are in its tables " +
                                      std::string(m_is_quota ? "quota and quota_source" : "parcel, approval, park and firm_rating") + "."

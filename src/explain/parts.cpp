@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "rulebook/article.hpp"
 #include "explain/phrases.hpp"
 #include "measures/units.hpp"
+#include "rulebook/article.hpp"
 
 namespace yongdi::explain {
 
@@ -45,7 +45,8 @@ void add_ground(Story& story, const Ground& ground) {
   if (!ground.run_id.empty()) {
     constexpr std::size_t kShown = 16;
     const std::string id = ground.run_id.substr(0, kShown);
-    story.run = {"本说明出自台账，审计运行编号 " + id, "Told from the ledger of audit run " + id};
+    story.run = ground.of_quota ? Text{"本说明出自指标文件，测算运行编号 " + id, "Told from the quota file of run " + id}
+                                : Text{"本说明出自台账，审计运行编号 " + id, "Told from the ledger of audit run " + id};
   }
 }
 
@@ -121,7 +122,7 @@ Section documents_section(const std::vector<Section>& sections, std::size_t rule
   Section section{{"依据的文件", "Documents it rests on"}, false, {}, {}};
   Steps steps(section);
   std::vector<std::pair<const Citation*, std::vector<Text>>> documents;  // with the passages, in the order in which they are cited
-  std::vector<Text> not_used;  // versions and lower levels that give a figure used here, with the reason
+  std::vector<Text> not_used;                                            // versions and lower levels that give a figure used here, with the reason
   for (const Section& told : sections)
     for (const Step& step : told.steps)
       for (const Citation& citation : step.citations) {
@@ -149,7 +150,9 @@ Section documents_section(const std::vector<Section>& sections, std::size_t rule
                      : to.empty()         ? Text{"，" + from + " 起施行", ", in force from " + from}
                                           : Text{"，" + from + " 至 " + to + " 施行", ", in force " + from + " to " + to});
     }
-    if (document->own) text = text + Text{"（由本地规则集提供，取代程序自带的文本）", " (from the rulebook's own folder, in place of the text that comes with the program)"};
+    if (document->own)
+      text = text +
+             Text{"（由本地规则集提供，取代程序自带的文本）", " (from the rulebook's own folder, in place of the text that comes with the program)"};
     steps.add(text + Text{"：", ": "} + list(passages) + Text{"。", "."});
   }
   for (const Text& each : not_used) steps.add(Text{"没有采用：", "Not used: "} + each + Text{"。", "."});

@@ -190,69 +190,88 @@ Story tell_quota_park(const ledger::Reader& file, const Ground& ground, const le
   return story;
 }
 
-// What one disposed parcel or approval earned, in each park that it earned for.
-Story tell_source(const ledger::Reader& file, const Ground& ground, const std::vector<ledger::QuotaSourceRow>& rows) {
+// The passages that a credit of that kind rests on, from the step that credits the park.
+std::vector<Citation> credit_citations(const ledger::Reader& file, const Law& law, const ledger::QuotaSourceRow& row) {
+  std::vector<Citation> citations;
+  const std::string stem = "quota.k." + row.kind + ".";
+  for (const ledger::QuotaStepRow& step : of_park<ledger::QuotaStepRow>(file, row.park_id)) {
+    if (step.step != "credit" || !step.rule_id) continue;
+    for (std::string_view rest = *step.rule_id; !rest.empty();) {
+      const std::string_view rule = rest.substr(0, rest.find(','));
+      rest.remove_prefix(std::min(rest.size(), rule.size() + 1));
+      if (rule.find(stem) != std::string_view::npos)
+        for (Citation& each : cited(std::string(rule), law)) citations.push_back(std::move(each));
+    }
+  }
+  return citations;
+}
+
+// One disposal as a sentence; `what` names what was disposed of where the story does not.
+Text source_words(const ledger::QuotaSourceRow& row, const ledger::QuotaRow& park, const std::string& what) {
+  const Text kind = kind_words(row.kind);
+  const Text cohort = row.cohort ? Text{std::to_string(*row.cohort) + " 年批准", "approved in " + std::to_string(*row.cohort)}
+                                 : Text{"批准年份不明", "year of approval not known"};
+  const Text closed = day(row.closed_on), tasks = completion_words(park.completion), land = m2(row.disposed_m2), got = m2(row.credit_m2);
+  const std::string k = figure(row.coefficient.value_or(0), 4), document = row.document.value_or("");
+  return {"园区 " + row.park_id + (what.empty() ? "" : "，" + what) + "：" + kind.zh + "（" + cohort.zh + "），" + closed.zh + " 办结" +
+              (document.empty() ? "（没有文件）" : "，" + document) + (row.event ? "，" + disposal::event_words(*row.event).zh : "") + "；" +
+              tasks.zh + "，系数 " + k + "：" + k + " × " + land.zh + " = " + got.zh + "。",
+          "Park " + row.park_id + (what.empty() ? "" : ", " + what) + ": " + kind.en + " land (" + cohort.en + "), closed on " + closed.en +
+              (document.empty() ? " (no document)" : " by " + document) + (row.event ? ", " + disposal::event_words(*row.event).en : "") + "; " +
+              tasks.en + ", coefficient " + k + ": " + k + " × " + land.en + " = " + got.en + "."};
+}
+
+// What a park got of the disposals told.
+struct Got {
+  ledger::QuotaRow park;
+  double credit_m2 = 0;
+  std::size_t disposals = 0;
+};
+
+Text share_words(const std::string& id, const Got& got) {
+  const Text part = percent(got.credit_m2 / got.park.credit_m2.value_or(0)), all = mu(got.park.credit_mu), quota = mu(got.park.quota_mu),
+             sum = m2(got.credit_m2);
+  const std::string count = std::to_string(got.disposals);
+  return {(got.disposals > 1 ? "以上 " + count + " 项在园区 " + id + " 共核定 " + sum.zh + "，" : std::string()) + "占园区 " + id + " 核定数 " +
+              all.zh + " 的 " + part.zh + "；经后续步骤，该园区指标为 " + quota.zh + "（用园区编号再查可见每一步）。",
+          (got.disposals > 1 ? "These " + count + " make " + sum.en + " for park " + id + ", " : std::string()) + part.en +
+              " of the credit of park " + id + ", " + all.en + "; after the further steps the park's quota is " + quota.en +
+              " (ask for the park to see each)."};
+}
+
+enum class By : std::uint8_t { subject, document };
+
+// What one disposed parcel or approval earned, in each park that it earned for; or what earned the disposals that one document closed, as the
+// contract of a parcel does that took several approvals' land.
+Story tell_source(const ledger::Reader& file, const Ground& ground, const std::vector<ledger::QuotaSourceRow>& rows, By by) {
+  const bool one = by == By::subject;
   Story story;
-  story.subject = "disposal";
-  story.id = rows.front().subject_id;
-  story.title = Text{"处置 ", "Disposal "} + same(story.id);
+  story.subject = one ? "disposal" : "document";
+  story.id = one ? rows.front().subject_id : rows.front().document.value_or("");
+  story.title = one ? Text{"处置 ", "Disposal "} + same(story.id)
+                    : Text{"文件 ", "Document "} + same(story.id) + Text{"：以它办结的处置", ": the disposals it closed"};
   double earned = 0;
   Section section{{"挣得的指标", "What it earned"}, true, {}, {}};
   Steps steps(section);
-  struct Got {
-    ledger::QuotaRow park;
-    double credit_m2 = 0;
-    std::size_t disposals = 0;
-  };
   std::map<std::string, Got> got_by;
   for (const ledger::QuotaSourceRow& row : rows) {
     const std::vector<ledger::QuotaRow> parks = of_park<ledger::QuotaRow>(file, row.park_id);
     if (parks.empty()) continue;
     const ledger::QuotaRow& park = parks.front();
     if (got_by.empty()) add_quota_ground(story, ground, park);
-    const double credit = row.credit_m2.value_or(0);
-    earned += credit;
-    std::vector<Citation> citations;
-    const std::string stem = "quota.k." + row.kind + ".";
-    for (const ledger::QuotaStepRow& step : of_park<ledger::QuotaStepRow>(file, row.park_id)) {
-      if (step.step != "credit" || !step.rule_id) continue;
-      for (std::string_view rest = *step.rule_id; !rest.empty();) {
-        const std::string_view rule = rest.substr(0, rest.find(','));
-        rest.remove_prefix(std::min(rest.size(), rule.size() + 1));
-        if (rule.find(stem) != std::string_view::npos)
-          for (Citation& each : cited(std::string(rule), ground.law)) citations.push_back(std::move(each));
-      }
-    }
-    const Text kind = kind_words(row.kind), cohort = row.cohort
-                                                         ? Text{std::to_string(*row.cohort) + " 年批准", "approved in " + std::to_string(*row.cohort)}
-                                                         : Text{"批准年份不明", "year of approval not known"};
-    const Text closed = day(row.closed_on), tasks = completion_words(park.completion), land = m2(row.disposed_m2), got = m2(row.credit_m2);
-    const std::string k = figure(row.coefficient.value_or(0), 4), document = row.document.value_or("");
-    steps.add("园区 " + row.park_id + "：" + kind.zh + "（" + cohort.zh + "），" + closed.zh + " 办结" +
-                  (document.empty() ? "（没有文件）" : "，" + document) + (row.event ? "，" + disposal::event_words(*row.event).zh : "") + "；" +
-                  tasks.zh + "，系数 " + k + "：" + k + " × " + land.zh + " = " + got.zh + "。",
-              "Park " + row.park_id + ": " + kind.en + " land (" + cohort.en + "), closed on " + closed.en +
-                  (document.empty() ? " (no document)" : " by " + document) + (row.event ? ", " + disposal::event_words(*row.event).en : "") + "; " +
-                  tasks.en + ", coefficient " + k + ": " + k + " × " + land.en + " = " + got.en + ".",
-              std::move(citations));
+    steps.add(source_words(row, park, one ? std::string() : row.subject_id), credit_citations(file, ground.law, row));
     Got& so_far = got_by.try_emplace(row.park_id, Got{park}).first->second;
-    so_far.credit_m2 += credit;
+    so_far.credit_m2 += row.credit_m2.value_or(0);
     ++so_far.disposals;
+    earned += row.credit_m2.value_or(0);
   }
-  for (const auto& [id, got] : got_by) {
-    const double of_all = got.park.credit_m2.value_or(0);
-    if (of_all <= 0) continue;
-    const Text part = percent(got.credit_m2 / of_all), all = mu(got.park.credit_mu), quota = mu(got.park.quota_mu), sum = m2(got.credit_m2);
-    const std::string count = std::to_string(got.disposals);
-    steps.add((got.disposals > 1 ? "以上 " + count + " 项在园区 " + id + " 共核定 " + sum.zh + "，" : std::string()) + "占园区 " + id + " 核定数 " +
-                  all.zh + " 的 " + part.zh + "；经后续步骤，该园区指标为 " + quota.zh + "（用园区编号再查可见每一步）。",
-              (got.disposals > 1 ? "These " + count + " make " + sum.en + " for park " + id + ", " : std::string()) + part.en +
-                  " of the credit of park " + id + ", " + all.en + "; after the further steps the park's quota is " + quota.en +
-                  " (ask for the park to see each).");
-  }
+  for (const auto& [id, got] : got_by)
+    if (got.park.credit_m2.value_or(0) > 0) steps.add(share_words(id, got));
   const Text total = m2(earned), total_mu = mu(earned * 3 / 2000);
-  story.verdict = {"这项处置核定指标 " + total.zh + "（" + total_mu.zh + "）。",
-                   "This disposal earned a credit of " + total.en + " (" + total_mu.en + ")."};
+  const std::string count = std::to_string(rows.size());
+  story.verdict = (one ? Text{"这项处置", "This disposal earned"}
+                       : Text{"以这份文件办结的处置共 " + count + " 项，", "Disposals closed by this document: " + count + ". They earned"}) +
+                  Text{"核定指标 " + total.zh + "（" + total_mu.zh + "）。", " a credit of " + total.en + " (" + total_mu.en + ")."};
   story.sections.push_back(std::move(section));
   story.sections.push_back(documents_section(story.sections, ground.rules_missing));
   return story;
@@ -266,14 +285,20 @@ std::vector<Story> tell_quota(const ledger::Reader& file, const Ground& ground, 
   for (std::size_t i = 0; i < parks.size(); ++i)
     if (parks[i].park_id == id) stories.push_back(tell_quota_park(file, ground, parks[i], i));
   const std::vector<ledger::QuotaSourceRow> sources = file.where<ledger::QuotaSourceRow>("subject_id", id);
-  if (!sources.empty()) stories.push_back(tell_source(file, ground, sources));
+  if (!sources.empty()) stories.push_back(tell_source(file, ground, sources, By::subject));
+  std::vector<ledger::QuotaSourceRow> closed = file.where<ledger::QuotaSourceRow>("document", id);
+  std::erase_if(closed, [&](const ledger::QuotaSourceRow& row) { return row.subject_id == id; });  // told already
+  if (!closed.empty()) stories.push_back(tell_source(file, ground, closed, By::document));
   return stories;
 }
 
 std::vector<std::string> quota_ids(const ledger::Reader& file) {
   std::set<std::string> ids;
   for (const ledger::QuotaRow& row : file.all<ledger::QuotaRow>()) ids.insert(row.park_id);
-  for (const ledger::QuotaSourceRow& row : file.all<ledger::QuotaSourceRow>()) ids.insert(row.subject_id);
+  for (const ledger::QuotaSourceRow& row : file.all<ledger::QuotaSourceRow>()) {
+    ids.insert(row.subject_id);
+    if (row.document) ids.insert(*row.document);
+  }
   return {ids.begin(), ids.end()};
 }
 

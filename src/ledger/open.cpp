@@ -46,9 +46,38 @@ Database open_ledger(const std::filesystem::path& path) {
   }
 }
 
+findings::Text words(FileKind kind) {
+  switch (kind) {
+    case FileKind::quota:
+      return {"指标文件", "a quota file"};
+    case FileKind::disposals:
+      return {"两个基准日之间的处置表", "a file of disposals between two as-of days"};
+    case FileKind::comparison:
+      return {"边界比较的结果", "a comparison of outlines"};
+    case FileKind::ledger:
+      break;
+  }
+  return {"台账", "a ledger"};
+}
+
+FileKind kind_of(const std::filesystem::path& path) {
+  const Database file = open_ledger(path);
+  if (file.has_table("quota")) return FileKind::quota;
+  if (file.has_table("park")) return FileKind::ledger;
+  return file.has_table("disposal") ? FileKind::disposals : FileKind::comparison;
+}
+
+void expect_ledger(const std::filesystem::path& path) {
+  const FileKind kind = kind_of(path);
+  if (kind == FileKind::ledger) return;
+  const findings::Text what = words(kind);
+  throw Failure(Exit::input, {path.string() + " 是" + what.zh + "，不是台账。请指定由 yongdi audit 写出的 .gpkg 文件。",
+                              path.string() + " is " + what.en + ", not a ledger. Name a .gpkg file written by yongdi audit."});
+}
+
 bool is_ledger(const std::filesystem::path& path) {
   try {
-    return open_ledger(path).has_table("park");
+    return kind_of(path) == FileKind::ledger;
   } catch (const findings::Failure&) {
     return false;
   }

@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "ledger/open.hpp"
 #include "ledger/reader.hpp"
 #include "measures/exact.hpp"
 #include "workflow/scratch_folder.hpp"
@@ -247,6 +248,7 @@ std::string_view to_text(Cause cause) {
 }
 
 Verification verify(const settings::Project& project, const Options& options, const std::filesystem::path& ledger) {
+  ledger::expect_ledger(ledger);
   return Verifying(project, options, ledger).run();
 }
 

@@ -62,6 +62,33 @@ class QuotaOfTwoLedgers(TwoYears):
             row["area_m2"] = round(row["area_m2"], 3)
         self.assertEqual(ours, theirs)
 
+    def test_a_document_tells_what_it_closed(self):
+        self.quota()
+        told = json.loads(run("explain", self.folder / "quota.gpkg", "PART_B", "--json", status=0).stdout)
+        self.assertEqual((told["subject"], told["id"]), ("document", "PART_B"))
+        text = run("explain", self.folder / "quota.gpkg", "PART_B", "--lang", "zh", status=0).stdout
+        for words in ("以这份文件办结的处置共 1 项", "园区 K2，WHOLE：闲置", "核定指标 3000 m²", "本说明出自指标文件，测算运行编号"):
+            self.assertIn(words, text)
+        self.assertIn("Told from the quota file of run ", run("explain", self.folder / "quota.gpkg", "SOLD", "--lang", "en", status=0).stdout)
+        # Of itself, a parcel that began work is told once: it closed its own disposal.
+        own = json.loads(run("explain", self.folder / "quota.gpkg", "STARTED", "--json", status=0).stdout)
+        self.assertEqual((own["subject"], "others_of_this_id" in own), ("disposal", False))
+        self.assertIn("PART_B", run("explain", self.folder / "quota.gpkg", "PART_BB", "--lang", "en", status=2).stderr)
+        # Brackets and blanks of a number are written in many ways.
+        self.assertIn("粤〔2024〕3号", run("explain", self.folder / "quota.gpkg", "粤[2024]3号", "--lang", "zh", status=0).stdout)
+
+    def test_other_commands_name_a_file_that_is_no_ledger(self):
+        self.quota()
+        run("disposals", self.folder / "first.gpkg", self.folder / "second.gpkg", "-o", self.folder / "disposals.gpkg", status=0)
+        run("compare", self.folder / "first.gpkg", self.folder / "second.gpkg", "-o", self.folder / "compared.gpkg", status=0)
+        for name, zh, en in (("quota", "是指标文件，不是台账", "is a quota file, not a ledger"), ("disposals", "处置表，不是台账", "a file of disposals"),
+                             ("compared", "边界比较的结果，不是台账", "a comparison of outlines")):
+            file = self.folder / f"{name}.gpkg"
+            for language, words in (("zh", zh), ("en", en)):
+                self.assertIn(words, run("verify", file, self.folder / "second.toml", "--lang", language, status=3).stderr)
+                if name != "quota":
+                    self.assertIn(words.split(",")[0], run("explain", file, "K1", "--lang", language, status=3).stderr)
+
     def test_a_park_that_takes_no_part_is_told(self):
         self.plan(parks=["K1"])
         quota = self.quota(status=1)
