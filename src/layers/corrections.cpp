@@ -38,8 +38,13 @@ findings::Finding about(const Correction& correction, std::string_view code, Val
   std::string_view subject = "override";
   for (const facts::Layer layer : {facts::Layer::parks, facts::Layer::approvals, facts::Layer::parcels, facts::Layer::buildings})
     if (facts::name(layer) == correction.layer) subject = facts::subject(layer);
-  return {&findings::kind(code), {correction.source, correction.row, correction.field}, std::string(subject), correction.subject, std::move(values),
-          std::nullopt, {}};
+  return {&findings::kind(code),
+          {correction.source, correction.row, correction.field},
+          std::string(subject),
+          correction.subject,
+          std::move(values),
+          std::nullopt,
+          {}};
 }
 
 void unmatched(Correction& correction, std::string zh, std::string en, std::vector<findings::Finding>& findings) {
@@ -57,8 +62,8 @@ void settle_names(Correction& correction, const settings::Project& project, cons
   for (const Layered& each : correctable(project)) {
     if (facts::name(each.layer) != correction.layer) continue;
     if (!each.in_project) {
-      return unmatched(correction, fmt::format("项目文件中没有图层 {}", correction.layer), fmt::format("the project has no layer {}", correction.layer),
-                       findings);
+      return unmatched(correction, fmt::format("项目文件中没有图层 {}", correction.layer),
+                       fmt::format("the project has no layer {}", correction.layer), findings);
     }
     const auto match = aliases.recognise(each.layer, correction.field, false);
     if (match && match->field != facts::key_field(each.layer)) {
@@ -71,9 +76,10 @@ void settle_names(Correction& correction, const settings::Project& project, cons
     }
     std::vector<std::string_view> names;
     for (const facts::Field& field : facts::fields(each.layer)) names.push_back(field.name);
-    return unmatched(correction, fmt::format("{} 没有字段“{}”{}", correction.layer, correction.field, nearest(correction.field, names, "，是否应为 ", "")),
-                     fmt::format("{} have no field \"{}\"{}", correction.layer, correction.field, nearest(correction.field, names, "; did you mean ", "?")),
-                     findings);
+    return unmatched(
+        correction, fmt::format("{} 没有字段“{}”{}", correction.layer, correction.field, nearest(correction.field, names, "，是否应为 ", "")),
+        fmt::format("{} have no field \"{}\"{}", correction.layer, correction.field, nearest(correction.field, names, "; did you mean ", "?")),
+        findings);
   }
   unmatched(correction, correction.layer.empty() ? "没有写明图层" : fmt::format("没有图层“{}”", correction.layer),
             correction.layer.empty() ? "it names no layer" : fmt::format("there is no layer \"{}\"", correction.layer), findings);
@@ -122,7 +128,9 @@ class Applying {
     if (value != expected) {
       correction.outcome = Outcome::stale;
       m_findings.push_back(about(correction, "OVERRIDE_STALE",
-                                 {{"value_zh", shown(expected, "空白")}, {"value_en", shown(expected, "nothing")}, {"other_zh", shown(value, "空白")},
+                                 {{"value_zh", shown(expected, "空白")},
+                                  {"value_en", shown(expected, "nothing")},
+                                  {"other_zh", shown(value, "空白")},
                                   {"other_en", shown(value, "nothing")}}));
       return;
     }

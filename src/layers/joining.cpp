@@ -55,12 +55,13 @@ void expect_required(const std::vector<Column>& columns, facts::Layer records, O
     missing_en.push_back(fields[field].name);
   }
   if (missing_en.empty()) return;
-  refuse(source.name,
-         {fmt::format("这张 {} 表没有认出必需的列：{}（{}）。现有：{}。请在这张表的 fields 中写明对应的列名。", facts::name(records),
-                      fmt::join(missing_en, ", "), fmt::join(missing_zh, "、"), fmt::join(column_names(source), ", ")),
-          fmt::format("no column of this table of kind {} was recognised as {}, which it cannot do without. There are: {}. Please name the column under "
-                      "`fields` of this table.",
-                      facts::name(records), fmt::join(missing_en, ", "), fmt::join(column_names(source), ", "))});
+  refuse(
+      source.name,
+      {fmt::format("这张 {} 表没有认出必需的列：{}（{}）。现有：{}。请在这张表的 fields 中写明对应的列名。", facts::name(records),
+                   fmt::join(missing_en, ", "), fmt::join(missing_zh, "、"), fmt::join(column_names(source), ", ")),
+       fmt::format("no column of this table of kind {} was recognised as {}, which it cannot do without. There are: {}. Please name the column under "
+                   "`fields` of this table.",
+                   facts::name(records), fmt::join(missing_en, ", "), fmt::join(column_names(source), ", "))});
 }
 
 }  // namespace
@@ -135,8 +136,8 @@ void join(facts::Table& layer, const JoinTable& table, const std::string& on_lay
         own = partner.values[i];
         row.filled_by[static_cast<std::size_t>(&own - row.values.data())] = static_cast<std::uint8_t>(row.partners.size());
       } else if (own != partner.values[i]) {
-          about("JOIN_CONFLICT", partner, {{"value", cut(facts::to_text(partner.values[i]))}, {"other", cut(facts::to_text(own))}},
-                table.origins[i].header);
+        about("JOIN_CONFLICT", partner, {{"value", cut(facts::to_text(partner.values[i]))}, {"other", cut(facts::to_text(own))}},
+              table.origins[i].header);
       }
     }
   }

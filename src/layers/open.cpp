@@ -86,8 +86,9 @@ void open_dataset(OpenSource& opened, const std::string& target, const char* dri
   opened.dataset.reset(GDALDataset::Open(target.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, driver != nullptr ? drivers.data() : nullptr,
                                          all_options.data(), nullptr));
   if (!opened.dataset || (log.failure() && opened.format != Format::other)) {
-    refuse(opened.source, {fmt::format("打不开（{}）。请确认文件完整，且是 GIS 软件能打开的格式。", log.words().zh),
-                           fmt::format("cannot be opened ({}). Please make sure the file is whole and of a format GIS programs open.", log.words().en)});
+    refuse(opened.source,
+           {fmt::format("打不开（{}）。请确认文件完整，且是 GIS 软件能打开的格式。", log.words().zh),
+            fmt::format("cannot be opened ({}). Please make sure the file is whole and of a format GIS programs open.", log.words().en)});
   }
 }
 
@@ -192,9 +193,10 @@ OGRLayer* pick(OpenSource& source, const std::optional<std::string>& wanted) {
   }
   if (names.size() > 1 || wanted) {
     if (!wanted) {
-      refuse(source.source, {fmt::format("有 {} 个图层：{}。请指明一个：项目文件中写 layer，命令行写“{}|图层”。", names.size(), joined(names), source.source),
-                             fmt::format("there are {} layers: {}. Please name one: `layer` in a project file, \"{}|LAYER\" on the command line.", names.size(), joined(names),
-                                         source.source)});
+      refuse(source.source,
+             {fmt::format("有 {} 个图层：{}。请指明一个：项目文件中写 layer，命令行写“{}|图层”。", names.size(), joined(names), source.source),
+              fmt::format("there are {} layers: {}. Please name one: `layer` in a project file, \"{}|LAYER\" on the command line.", names.size(),
+                          joined(names), source.source)});
     }
     const auto found = std::find(names.begin(), names.end(), *wanted);
     if (found == names.end()) {

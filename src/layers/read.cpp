@@ -67,11 +67,13 @@ class LayerReading {
   // Every figure is told by park: a layer in which nothing looks like a park's id is most likely another layer. A blank id in a row is a finding.
   void expect_id() const {
     if (!m_columns.empty() && m_columns.front().field == 0) return;
-    refuse(m_source.name,
-           {fmt::format("园区图层没有认出编号列（id）。现有：{}。若图层没有拿错，请在 [parks.fields] 中写明：id = \"列名\"。", fmt::join(column_names(m_source), "、")),
-            fmt::format("no column of the parks layer was recognised as the park's id. There are: {}. If it is the right layer, name the column under "
-                        "[parks.fields]: id = \"column\".",
-                        fmt::join(column_names(m_source), ", "))});
+    refuse(
+        m_source.name,
+        {fmt::format("园区图层没有认出编号列（id）。现有：{}。若图层没有拿错，请在 [parks.fields] 中写明：id = \"列名\"。",
+                     fmt::join(column_names(m_source), "、")),
+         fmt::format("no column of the parks layer was recognised as the park's id. There are: {}. If it is the right layer, name the column under "
+                     "[parks.fields]: id = \"column\".",
+                     fmt::join(column_names(m_source), ", "))});
   }
 
   ReadLayer run(const Progress& progress, Inputs& inputs) {
@@ -165,7 +167,8 @@ struct Source::State {
   }
 };
 
-Source::Source(const settings::Project& project, const std::filesystem::path& data_folder) : m_state(new State{project, Aliases(data_folder), {}, {}}) {
+Source::Source(const settings::Project& project, const std::filesystem::path& data_folder)
+    : m_state(new State{project, Aliases(data_folder), {}, {}}) {
   start_gdal();
 }
 Source::~Source() = default;

@@ -133,15 +133,16 @@ std::string field_lines(const Candidate& candidate, std::size_t layer) {
   for (std::size_t column = 0; column < candidate.columns.size(); ++column) {
     const auto& match = candidate.fields[layer][column];
     if (match && chosen[match->field] == column) continue;
-    remarks +=
-        match ? fmt::format("# {} = {}  # 待核：也像，未采用 / to be checked: fits too, not used\n", fields[match->field].name, toml_string(candidate.columns[column]))
-              : fmt::format("#   {}  # 未认出 / not recognised\n", toml_string(candidate.columns[column]));
+    remarks += match ? fmt::format("# {} = {}  # 待核：也像，未采用 / to be checked: fits too, not used\n", fields[match->field].name,
+                                   toml_string(candidate.columns[column]))
+                     : fmt::format("#   {}  # 未认出 / not recognised\n", toml_string(candidate.columns[column]));
   }
   return missing + lines + remarks;
 }
 
 std::string source_lines(const Candidate& candidate) {
-  std::string lines = fmt::format("source = {}  # {} {}\n", toml_string(candidate.source), candidate.features, candidate.shapes ? "个要素 / features" : "行 / rows");
+  std::string lines =
+      fmt::format("source = {}  # {} {}\n", toml_string(candidate.source), candidate.features, candidate.shapes ? "个要素 / features" : "行 / rows");
   if (!candidate.layer.empty()) lines += fmt::format("layer  = {}\n", toml_string(candidate.layer));
   if (candidate.shapes && candidate.system) lines += fmt::format("# 坐标系 / coordinate system: {}\n", *candidate.system);
   if (candidate.shapes && !candidate.system) lines += "# crs = \"EPSG:4526\"  # 图层未声明坐标系，必须填写 / the layer declares none: required\n";
@@ -188,7 +189,8 @@ std::string draft_project(const std::vector<std::string>& sources, const fs::pat
     for (Candidate& candidate : look_at(source, folder, aliases)) candidates.push_back(std::move(candidate));
   }
   std::string text =
-      "# 由 yongdi init 生成，请逐项核对后使用；没有把握的注有“待核”。 / Written by yongdi init: review every line before use; doubts say \"to be checked\".\n"
+      "# 由 yongdi init 生成，请逐项核对后使用；没有把握的注有“待核”。 / Written by yongdi init: review every line before use; doubts say \"to be "
+      "checked\".\n"
       "title = \"用地审计\"\n"
       "# as_of = 2024-12-31  # 必填：审计基准日，去掉行首 # 并改为所需日期 / required: the as-of day; uncomment and set it\n"
       "# crs = \"EPSG:4526\"   # 工作坐标系；不写则取园区图层的 / working CRS; by default the parks' own\n\n";

@@ -34,7 +34,8 @@ void expect_columns(OpenLayer& source, facts::Layer layer, const std::vector<Col
   }
 }
 
-// A figure of such a table is shared out or credited, and hundreds of times too small when it was meant in 亩. The canonical name means m² by contract.
+// A figure of such a table is shared out or credited, and hundreds of times too small when it was meant in 亩. The canonical name means m² by
+// contract.
 void note_units(const OpenLayer& source, facts::Layer layer, const std::vector<Column>& columns, std::vector<findings::Finding>& findings) {
   for (const Column& column : columns) {
     const facts::Field& field = facts::fields(layer)[column.field];

@@ -37,11 +37,11 @@ struct Park {
 
 struct Task {
   std::string park;
-  Kind kind = Kind::unsupplied;               // unsupplied or idle
-  bool ceiling = false;                       // stock at most `target_m2`; else disposed of at least `target` of the base
-  std::optional<int> cohort_from, cohort_to;  // approvals of these years only; empty: open
-  measures::Exact base_m2;                    // stock at the base date
-  measures::Exact target;                     // a share, or m² for a ceiling
+  Kind kind = Kind::unsupplied;                        // unsupplied or idle
+  bool ceiling = false;                                // stock at most `target_m2`; else disposed of at least `target` of the base
+  std::optional<int> cohort_from, cohort_to;           // approvals of these years only; empty: open
+  measures::Exact base_m2;                             // stock at the base date
+  measures::Exact target;                              // a share, or m² for a ceiling
   std::optional<measures::Exact> ledger_base_m2 = {};  // the base by the first ledger, where there are two
 };
 

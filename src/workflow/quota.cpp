@@ -74,7 +74,8 @@ RollForward between_ledgers(const settings::Project& project, const QuotaOptions
   for (ledger::ReceiptRow& row : result.receipt)
     if (row.key.starts_with("ledger.")) basis.ledgers.push_back(std::move(row));
   for (findings::Finding& finding : result.findings) basis.findings.push_back(std::move(finding));
-  for (const std::filesystem::path& ledger : {result.first, result.second}) basis.files.push_back(layers::input_file(ledger.filename().string(), ledger));
+  for (const std::filesystem::path& ledger : {result.first, result.second})
+    basis.files.push_back(layers::input_file(ledger.filename().string(), ledger));
   return result;
 }
 
@@ -116,13 +117,14 @@ void check_ledgers(Quota& quota) {
   if (!ledgers) return;
   const Exact told = quota.basis.disposed_counted_m2 + quota.basis.disposed_not_counted_m2 + ledgers->not_earning_m2;
   const Exact difference = told - ledgers->in_balance_m2;
-  quota.outcome.checks.push_back({"ledgers",
-                                  "m²",
-                                  told,
-                                  ledgers->in_balance_m2,
-                                  difference <= ledgers->allowed_m2 && Exact(0) - difference <= ledgers->allowed_m2,
-                                  {"核定的处置 + 不计的处置 = 两本台账存量平衡中的处置（允许平衡容差）",
-                                   "disposals that earn + those that do not = disposals in the stock balance of the two ledgers (within its tolerance)"}});
+  quota.outcome.checks.push_back(
+      {"ledgers",
+       "m²",
+       told,
+       ledgers->in_balance_m2,
+       difference <= ledgers->allowed_m2 && Exact(0) - difference <= ledgers->allowed_m2,
+       {"核定的处置 + 不计的处置 = 两本台账存量平衡中的处置（允许平衡容差）",
+        "disposals that earn + those that do not = disposals in the stock balance of the two ledgers (within its tolerance)"}});
 }
 
 void check_entries(Quota& quota) {

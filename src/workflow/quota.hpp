@@ -49,8 +49,8 @@ struct QuotaInput {
   std::vector<ledger::ReceiptRow> ledgers;  // where the disposals come from two of them
   std::vector<findings::Finding> findings;
   std::uint64_t disposals_read = 0;
-  measures::Exact disposed_counted_m2;      // Σ of the rows that may earn
-  measures::Exact disposed_not_counted_m2;  // Σ of the others: of parks that take no part, closed after the plan year, repeated
+  measures::Exact disposed_counted_m2;                     // Σ of the rows that may earn
+  measures::Exact disposed_not_counted_m2;                 // Σ of the others: of parks that take no part, closed after the plan year, repeated
   std::optional<measures::Day> first_closed, last_closed;  // of the disposals that may earn
   std::optional<LedgerDisposals> ledger_disposals;
 };

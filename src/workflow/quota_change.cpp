@@ -167,7 +167,8 @@ void apply(WhatIf& change, const std::string& setting) {
     const rulebook::Unit* const unit = declared != nullptr ? rulebook::find_unit(declared->unit) : nullptr;
     if (unit != nullptr && unit->at_most_one && figure > Exact(1))
       refuse("--set", setting,
-             {"这个参数是比例或是否，应为 0 至 1；60% 写成 0.6 或 60%。", "this parameter is a share or a yes or no, between 0 and 1; write 60% as 0.6 or 60%."});
+             {"这个参数是比例或是否，应为 0 至 1；60% 写成 0.6 或 60%。",
+              "this parameter is a share or a yes or no, between 0 and 1; write 60% as 0.6 or 60%."});
     change.parameters.insert_or_assign(std::string(name), figure);
   }
 }

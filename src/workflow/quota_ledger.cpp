@@ -87,10 +87,13 @@ void hold_rates(const RollForward& ledgers, const std::string& source, QuotaInpu
     const bool other_side = line != nullptr && (*park.supply_rate < line->value) != (rate < line->value);
     if (!other_side && size(*park.supply_rate - rate) <= kRounding) continue;
     const bool closes = other_side && rate < line->value;
-    note("SUPPLY_RATE_DIFFERS",
-         {{"value", percent(*park.supply_rate)},
-          {"so_zh", !other_side ? "" : closes ? "按台账的数则低于限值，应暂停安排。" : "按台账的数则不低于限值，不应暂停。"},
-          {"so_en", !other_side ? "" : closes ? " By the ledger's figure the gate would close." : " By the ledger's figure the gate would not close."}});
+    note("SUPPLY_RATE_DIFFERS", {{"value", percent(*park.supply_rate)},
+                                 {"so_zh", !other_side ? ""
+                                           : closes    ? "按台账的数则低于限值，应暂停安排。"
+                                                       : "按台账的数则不低于限值，不应暂停。"},
+                                 {"so_en", !other_side ? ""
+                                           : closes    ? " By the ledger's figure the gate would close."
+                                                       : " By the ledger's figure the gate would not close."}});
   }
 }
 
@@ -130,13 +133,8 @@ void note_paper(const RollForward& ledgers, QuotaInput& basis) {
 void note_days(const RollForward& ledgers, QuotaInput& basis) {
   const auto year_end = [](measures::Day day) { return day == *measures::Day::from_ymd(day.year(), 12, 31); };
   if (year_end(ledgers.from) && year_end(ledgers.to) && ledgers.from.year() + 1 == ledgers.to.year()) return;
-  basis.findings.push_back({&findings::kind("LEDGERS_NOT_A_YEAR"),
-                            {},
-                            "quota",
-                            "",
-                            {{"first", ledgers.from.to_iso()}, {"second", ledgers.to.to_iso()}},
-                            {},
-                            {}});
+  basis.findings.push_back(
+      {&findings::kind("LEDGERS_NOT_A_YEAR"), {}, "quota", "", {{"first", ledgers.from.to_iso()}, {"second", ledgers.to.to_iso()}}, {}, {}});
 }
 
 void hold_tasks(const RollForward& ledgers, const std::string& source, QuotaInput& basis) {
@@ -163,8 +161,12 @@ void hold_tasks(const RollForward& ledgers, const std::string& source, QuotaInpu
                                {"other_en", figure(stock) + " " + std::string(measure.name)},
                                {"file", ledgers.first.filename().string()},
                                {"on", ledgers.from.to_iso()},
-                               {"so_zh", !other ? "" : done ? "按台账的存量则任务已完成。" : "按台账的存量则任务未完成。"},
-                               {"so_en", !other ? "" : done ? " By the ledger's stock the task is done." : " By the ledger's stock the task is missed."}},
+                               {"so_zh", !other ? ""
+                                         : done ? "按台账的存量则任务已完成。"
+                                                : "按台账的存量则任务未完成。"},
+                               {"so_en", !other ? ""
+                                         : done ? " By the ledger's stock the task is done."
+                                                : " By the ledger's stock the task is missed."}},
                               {},
                               {}});
   }
@@ -198,8 +200,7 @@ void account_for_disposals(const RollForward& ledgers, QuotaInput& basis) {
     sums.allowed_m2 += per_row;
   }
   if (outside > 0)
-    basis.findings.push_back(
-        {&findings::kind("DISPOSAL_OUTSIDE_PARKS"), {}, "disposal", "", {{"count", std::to_string(outside)}}, outside_m2, {}});
+    basis.findings.push_back({&findings::kind("DISPOSAL_OUTSIDE_PARKS"), {}, "disposal", "", {{"count", std::to_string(outside)}}, outside_m2, {}});
   basis.ledger_disposals = std::move(sums);
   note_paper(ledgers, basis);
   note_days(ledgers, basis);

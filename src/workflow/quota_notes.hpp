@@ -1,6 +1,6 @@
 #pragma once
-// What somebody who signs a year's quotas must know beside the figures: what was not known and so not applied, what was typed and never compared, what
-// stands there twice, which figures are no text of a document. Each adds findings to the input; `source` names the table they are about.
+// What somebody who signs a year's quotas must know beside the figures: what was not known and so not applied, what was typed and never compared,
+// what stands there twice, which figures are no text of a document. Each adds findings to the input; `source` names the table they are about.
 #include <string>
 #include <vector>
 

@@ -59,10 +59,11 @@ std::vector<std::string> scan_values(const std::string& range) {
       if (values.size() <= kMostSteps) return values;
     }
   }
-  throw Failure(Exit::usage,
-                {"--scan 的范围“" + range + "”不能用。请写成 从:到:步长，如 0:0.6:0.05、2000:3000:250mu，不超过 " + std::to_string(kMostSteps) + " 步。",
-                 "the range \"" + range + "\" of --scan cannot be used. Write it as from:to:step, such as 0:0.6:0.05 or 2000:3000:250mu, with at most " +
-                     std::to_string(kMostSteps) + " steps."});
+  throw Failure(
+      Exit::usage,
+      {"--scan 的范围“" + range + "”不能用。请写成 从:到:步长，如 0:0.6:0.05、2000:3000:250mu，不超过 " + std::to_string(kMostSteps) + " 步。",
+       "the range \"" + range + "\" of --scan cannot be used. Write it as from:to:step, such as 0:0.6:0.05 or 2000:3000:250mu, with at most " +
+           std::to_string(kMostSteps) + " steps."});
 }
 
 Text joined(const TrialRequest& request) {
