@@ -6,6 +6,7 @@
 
 #include "findings/failure.hpp"
 #include "layers/tables.hpp"
+#include "ledger/open.hpp"
 #include "ledger/reader.hpp"
 #include "measures/nearest.hpp"
 
@@ -188,6 +189,7 @@ void apply_disposed(WhatIf& change, const QuotaInput& basis, const std::vector<s
   if (stock.empty())
     throw Failure(Exit::usage, {"--disposed 要从台账中查这宗地或批次。请用 --stock 台账.gpkg 指明，或在 [quota] 中写 ledgers。",
                                 "--disposed looks the land up in a ledger. Name it with --stock ledger.gpkg, or write `ledgers` under [quota]."});
+  ledger::expect_ledger(stock);
   const ledger::Reader ledger(stock);
   const std::optional<measures::Day> day = measures::Day::parse_iso(ledger.receipt()["as_of"]);
   std::set<std::string_view> named;

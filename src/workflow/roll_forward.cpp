@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "disposal/balance.hpp"
+#include "ledger/open.hpp"
 #include "ledger/styles.hpp"
 #include "ledger/writer.hpp"
 #include "measures/digest.hpp"
@@ -57,6 +58,7 @@ void say(const Options& options, std::string zh, std::string en, double share) {
 RollForward roll_forward(const std::filesystem::path& first_path, const std::filesystem::path& second_path, const Options& options) {
   Pool pool(options.threads);
   say(options, "读取台账", "reading the ledgers", 0);
+  for (const std::filesystem::path& path : {first_path, second_path}) ledger::expect_ledger(path);
   LedgerYear first(first_path, pool), second(second_path, pool);
   require_comparable(first, second);
   say(options, "叠加两个基准日", "laying the two days over each other", 0.3);

@@ -138,6 +138,13 @@ class QuotaOfTwoLedgers(TwoYears):
         self.assertEqual({row["holds"] for row in quota.rows("SELECT holds FROM quota_check")}, {"yes"})
         self.assertNotIn("LEDGERS_NOT_A_YEAR", {row["code"] for row in quota.rows("SELECT code FROM finding")})
 
+    def test_a_quota_file_is_no_ledger(self):
+        self.quota("--fail-on", "never")
+        (self.folder / "quota.gpkg").rename(self.folder / "old.gpkg")
+        done = run("disposals", self.folder / "first.gpkg", self.folder / "old.gpkg", "-o", self.folder / "d.gpkg", "--lang", "en", status=3)
+        self.assertIn("old.gpkg is a quota file, not a ledger", done.stderr)
+        self.assertIn("not a ledger", self.trial("--disposed", "STAYS", "--stock", self.folder / "old.gpkg", status=3))
+
     def test_ledgers_that_do_not_fit(self):
         for ledgers, status, words in ((("second.gpkg", "first.gpkg"), 2, "wrong order"), (("first.gpkg", "none.gpkg"), 3, "none.gpkg"),
                                        (("first.gpkg",), 2, "two ledgers")):
