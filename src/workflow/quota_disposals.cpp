@@ -191,7 +191,7 @@ void DisposalSorting::settle(const std::string& source, const cadastre::Workers&
   tell_alike(workers, source, basis);
   basis.disposed_not_counted_m2 = repeated.area_m2 + m_state->later.area_m2;
   for (const auto& [park, left] : m_state->unknown) basis.disposed_not_counted_m2 += left.area_m2;
-  for (const auto& [park, left] : m_state->unknown) left.tell("PARK_UNKNOWN", source, basis.findings, {{"value", park}}, park);
+  for (const auto& [park, left] : m_state->unknown) left.tell("PARK_UNKNOWN", source, basis.findings, {{"value", park}, {"file", source}}, park);
   m_state->later.tell("DISPOSAL_LATER", source, basis.findings, {{"value", m_state->last.to_iso()}});
   repeated.tell("DISPOSAL_REPEATED", source, basis.findings);
   undocumented.tell("DISPOSAL_UNDOCUMENTED", source, basis.findings);

@@ -32,7 +32,7 @@ class UnknownParks {
                           {source, {}, "park"},
                           std::string(subject),
                           park,
-                          {{"value", park}, {"count", std::to_string(unknown.rows)}},
+                          {{"value", park}, {"file", source}, {"count", std::to_string(unknown.rows)}},
                           unknown.area_m2.to_double(),
                           {}});
   }
