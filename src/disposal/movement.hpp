@@ -44,9 +44,10 @@ struct Movement {
   double area_m2 = 0;
   bool drawn = true;          // false: an area that a document gives and nobody drew
   std::uint32_t drawing = 0;  // which drawing shows it; means nothing here
+  bool paid_before = false;   // as much land of the approval left the stock by a document of an earlier year, which nobody drew
   [[nodiscard]] Effect effect() const { return info(reason.event).effect; }
-  // Earns only what is dated and documented.
-  [[nodiscard]] bool earns() const { return effect() == Effect::disposed && reason.on && !reason.document.empty(); }
+  // Earns only what is dated and documented, and each square metre once.
+  [[nodiscard]] bool earns() const { return effect() == Effect::disposed && reason.on && !reason.document.empty() && !paid_before; }
 };
 
 // One per subject, cell and reason, ascending by direction, cell, subject and reason.
@@ -60,6 +61,10 @@ struct ParkShare {
   double area_m2 = 0;
 };
 void book_reductions(const Years& years, std::span<const std::vector<ParkShare>> first_stock, std::vector<Movement>& movements);
+// Land that was withdrawn by the first day without an outline still lies in the first stock. `withdrawn_m2[i]`: so much of first.approvals[i]. Once
+// an approval disposes of more than its stock beyond that, the rest is the withdrawn land and does not earn again; the latest disposals first.
+void withhold_paid(const Years& years, std::span<const std::vector<ParkShare>> first_stock, std::span<const double> withdrawn_m2,
+                   std::vector<Movement>& movements);
 
 // The questions themselves, per kind (unsupplied.cpp, parcel.cpp).
 Reason why_unsupplied_left(const Years& years, const Piece& piece);

@@ -73,7 +73,47 @@ void book_drawn(const Approval& first, const Approval& second, Reduction& reduct
   }
 }
 
+void put_in_order(std::vector<Movement>& movements) {
+  std::stable_sort(movements.begin(), movements.end(), [](const Movement& a, const Movement& b) {
+    return std::tie(a.direction, a.cell, a.subject_id, a.unit, a.reason) < std::tie(b.direction, b.cell, b.subject_id, b.unit, b.reason);
+  });
+}
+
+bool earns_as_supplied(const Movement& movement, const std::string& approval) {
+  return movement.direction == Direction::left && movement.cell.kind == Kind::unsupplied && movement.drawn && movement.subject_id == approval &&
+         movement.earns();
+}
+
 }  // namespace
+
+void withhold_paid(const Years& years, std::span<const std::vector<ParkShare>> first_stock, std::span<const double> withdrawn_m2,
+                   std::vector<Movement>& movements) {
+  for (std::size_t i = 0; i < years.first.approvals.size(); ++i) {
+    if (withdrawn_m2[i] <= 0) continue;
+    const std::string& approval = years.first.approvals[i].id;
+    std::vector<std::size_t> earning;
+    double excess = withdrawn_m2[i];
+    for (const ParkShare& share : first_stock[i]) excess -= share.area_m2;
+    for (std::size_t k = 0; k < movements.size(); ++k) {
+      if (!earns_as_supplied(movements[k], approval)) continue;
+      earning.push_back(k);
+      excess += movements[k].area_m2;
+    }
+    std::stable_sort(earning.begin(), earning.end(), [&](std::size_t a, std::size_t b) { return movements[a].reason.on > movements[b].reason.on; });
+    for (const std::size_t k : earning) {
+      if (excess <= 0) break;
+      if (movements[k].area_m2 > excess) {
+        Movement rest = movements[k];
+        rest.area_m2 -= excess;
+        movements[k].area_m2 = excess;
+        movements.push_back(std::move(rest));
+      }
+      movements[k].paid_before = true;
+      excess -= movements[k].area_m2;
+    }
+  }
+  put_in_order(movements);
+}
 
 void book_reductions(const Years& years, std::span<const std::vector<ParkShare>> first_stock, std::vector<Movement>& movements) {
   for (std::size_t i = 0; i < years.first.approvals.size(); ++i) {
@@ -106,9 +146,7 @@ void book_reductions(const Years& years, std::span<const std::vector<ParkShare>>
       whole *= 1 - part;
     }
   }
-  std::stable_sort(movements.begin(), movements.end(), [](const Movement& a, const Movement& b) {
-    return std::tie(a.direction, a.cell, a.subject_id, a.unit, a.reason) < std::tie(b.direction, b.cell, b.subject_id, b.unit, b.reason);
-  });
+  put_in_order(movements);
 }
 
 }  // namespace yongdi::disposal

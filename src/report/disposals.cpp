@@ -69,12 +69,14 @@ std::string stock_table(const workflow::RollForward& result, Language language) 
   for (const auto& [kind, sum] : by_kind) table.add_row(stock_cells(whole, in(language, quota::words(kind)), sum));
   if (by_kind.size() > 1) table.add_row(stock_cells(whole, std::string(in(language, "各类合计", "all kinds")), all));
   return table.to_string() +
-         std::string(in(language,
-                        "处置：有事件；无事件：离开存量而没有处置记录；数据、规则、图形：只因它们不同；仅文件：撤回、核减等只有文件没有图形，土地按图形仍在后一存量中，"
-                        "日后再供应时须防重复核定。\n",
-                        "Disposed of: by an event; no event: gone without a record; data, law, outline: only because these differ; on paper: withdrawn or "
-                        "reduced by document without an outline, so that the land still stands in the second stock by geometry and must not be credited "
-                        "again when it is supplied.\n"));
+         std::string(
+             in(language,
+                "处置：有事件；无事件：离开存量而没有处置记录；数据、规则、图形：只因它们不同；仅文件：撤回、核减等只有文件没有图形，土地按图形仍在后"
+                "一存量中，"
+                "日后供应时，超出该批次其余存量的部分不再核定。\n",
+                "Disposed of: by an event; no event: gone without a record; data, law, outline: only because these differ; on paper: withdrawn or "
+                "reduced by document without an outline, so that the land still stands in the second stock by geometry; when it is supplied, "
+                "what exceeds the rest of the approval's stock does not earn again.\n"));
 }
 
 std::string events_table(const workflow::RollForward& result, Language language) {

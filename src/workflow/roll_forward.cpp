@@ -9,6 +9,7 @@
 #include "ledger/styles.hpp"
 #include "ledger/writer.hpp"
 #include "measures/digest.hpp"
+#include "supply/account.hpp"
 #include "workflow/moved_land.hpp"
 #include "workflow/rows.hpp"
 #include "workflow/rows_disposal.hpp"
@@ -24,6 +25,21 @@ std::vector<std::vector<disposal::ParkShare>> unsupplied_by_park(const LedgerYea
   for (const ledger::UnsuppliedRow& row : ledger.unsupplied) {
     const auto approval = ledger.year.approval_of.find(disposal::approval_key(row.approval_id));
     if (approval != ledger.year.approval_of.end()) result[approval->second].push_back({row.park_id, row.area_m2.value_or(0)});
+  }
+  return result;
+}
+
+// Land of every approval that was withdrawn by the ledger's day and lies in its outline still: what the outline lacks of the approved area is taken
+// for the withdrawn land that was drawn out of it. Within the tolerance of areas there is none.
+std::vector<double> withdrawn_undrawn(const LedgerYear& ledger) {
+  std::vector<double> result(ledger.approvals.size(), 0);
+  for (std::size_t i = 0; i < ledger.approvals.size(); ++i) {
+    const ledger::ApprovalRow& row = ledger.approvals[i];
+    const auto& facts = ledger.year.approvals[i].facts;
+    if (!facts || !row.declared_area_m2 || !row.area_m2) continue;
+    const auto withdrawn = supply::account(supply::ApprovalFactsReader(*facts).read(facts->rows.front()), {}, ledger.year.day).withdrawn_m2;
+    const double left = (withdrawn ? withdrawn->to_double() : 0) - std::max(0.0, *row.declared_area_m2 - *row.area_m2);
+    if (left > ledger.tolerance("area_mismatch") * *row.declared_area_m2) result[i] = left;
   }
   return result;
 }
@@ -67,7 +83,9 @@ RollForward roll_forward(const std::filesystem::path& first_path, const std::fil
   say(options, "说明每一处变化", "telling what became of the land", 0.7);
   const disposal::Years years{first.year, second.year};
   Moved moved = draw(first, second, disposal::movements(years, days.pieces), pool);
-  disposal::book_reductions(years, unsupplied_by_park(first), moved.movements);
+  const auto first_stock = unsupplied_by_park(first);
+  disposal::book_reductions(years, first_stock, moved.movements);
+  disposal::withhold_paid(years, first_stock, withdrawn_undrawn(first), moved.movements);
   const double balance_m2 = second.tolerance("balance_m2");
   const std::vector<disposal::Line> lines = disposal::balance(days.standing, moved.movements, balance_m2);
 

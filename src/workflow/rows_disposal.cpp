@@ -56,6 +56,10 @@ findings::Text reason_words(const Movement& movement) {
     words.zh += "：" + words_of(reason.fields, layer, true);
     words.en += ": " + words_of(reason.fields, layer, false);
   }
+  if (movement.paid_before) {
+    words.zh += "；该批次以前年度已按撤回文件离开存量而未划出图形的，不再核定";
+    words.en += "; land of this approval left the stock by a document of an earlier year without an outline, and does not earn again";
+  }
   return words;
 }
 
@@ -169,7 +173,7 @@ void report_movements(const LedgerYear& first, const LedgerYear& second, const M
     std::string_view code;
     switch (movement.effect()) {
       case Effect::disposed:
-        if (!movement.earns()) code = "STOCK_LEFT_UNDOCUMENTED";
+        if (!movement.earns()) code = movement.paid_before ? "STOCK_PAID_BEFORE" : "STOCK_LEFT_UNDOCUMENTED";
         break;
       case Effect::without_event:
         code = "STOCK_LEFT_WITHOUT_EVENT";

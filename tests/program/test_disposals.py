@@ -214,6 +214,24 @@ class Disposals(TwoYears):
             self.assertIn(word, told[0]["message_en"])
         self.assertNotIn("LEDGERS_OTHER_PROJECT", {row["code"] for row in result.rows("SELECT code FROM finding")})
 
+    def test_land_that_left_on_paper_earns_once(self):
+        """In the third year the whole outline of both approvals is supplied: of the one whose withdrawn part was never drawn out, that part earned before."""
+        _, second = self.two_years()
+        layers = year_of("second")
+        layers["parcels"] = layers["parcels"] + [
+            {"id": "NEW_1", "approval": "WITHDRAWN", "contract_on": "2025-03-01", "wkt": square(500, 200, 150, 100)},
+            {"id": "NEW_2", "approval": "WITHDRAWN", "contract_on": "2025-06-01", "wkt": square(650, 200, 150, 100)},
+            {"id": "NEW_3", "approval": "WITHDRAWN_DRAWN", "contract_on": "2025-06-01", "wkt": square(500, 300, 180, 100)}]
+        third = self.year("third", "2025-12-31", layers=layers)
+        result = self.roll(second, third)
+        self.assert_balance(result, second, third)
+        rows = {(row["subject_id"], row["document"], row["earns"]): round(row["area_m2"]) for row in result.rows("SELECT * FROM disposal WHERE subject_id LIKE 'WITHDRAWN%'")}
+        self.assertEqual(rows, {("WITHDRAWN", "NEW_1", "yes"): 15000, ("WITHDRAWN", "NEW_2", "yes"): 5000, ("WITHDRAWN", "NEW_2", "no"): 10000,
+                                ("WITHDRAWN_DRAWN", "NEW_3", "yes"): 18000})
+        told = result.rows("SELECT * FROM finding WHERE code = 'STOCK_PAID_BEFORE'")
+        self.assertEqual([(row["subject_id"], round(row["area_m2"])) for row in told], [("WITHDRAWN", 10000)])
+        self.assertIn("不再核定", told[0]["message_zh"])
+
     def test_ledgers_of_other_projects_say_so(self):
         layers = year_of("first")
         first = self.year("first", "2023-12-31", layers=layers)

@@ -173,6 +173,45 @@ TEST(Reductions, AreBookedOnceAndNeverBeyondTheStock) {
   }
 }
 
+// 800 m² stand in the stock, some of which were withdrawn on paper before; what earns is never more than the rest, the earliest disposals first.
+TEST(WithdrawnLand, DoesNotEarnAgain) {
+  const std::vector<std::vector<ParkShare>> stock = {{{"K1", 600}, {"K2", 200}}};
+  struct Case {
+    double withdrawn, march, june, expected_march, expected_june;
+  };
+  for (const Case& each : {Case{0, 500, 300, 500, 300}, Case{100, 400, 300, 400, 300}, Case{100, 500, 300, 500, 200}, Case{300, 500, 300, 500, 0},
+                           Case{500, 500, 300, 300, 0}, Case{900, 500, 300, 0, 0}}) {
+    Year first = year("2024-12-31", 1), second = year("2025-12-31", 1);
+    first.approvals.push_back({"A1", day("2017-05-01"), 2017, true, {}});
+    std::vector<Movement> all;
+    for (const auto& [on, area, park] : {std::tuple{"2025-03-01", each.march, "K1"}, std::tuple{"2025-06-01", each.june, "K2"}}) {
+      Movement movement{Direction::left, {park, Kind::unsupplied, 2017}, "A1", 0, {}, area, true, 0};
+      movement.reason.event = Event::contract;
+      movement.reason.on = day(on);
+      movement.reason.document = on;
+      all.push_back(std::move(movement));
+    }
+    // An outline that changed earns nothing anyway, and other approvals have nothing to do with it.
+    Movement outline = all.front(), other = all.front();
+    outline.reason.event = Event::approval_outline;
+    other.subject_id = "A2";
+    all.push_back(outline);
+    all.push_back(other);
+    withhold_paid({first, second}, stock, std::vector{each.withdrawn}, all);
+    std::map<std::string, double> earned;
+    double disposed = 0;
+    for (const Movement& movement : all) {
+      if (movement.effect() != Effect::disposed) continue;
+      disposed += movement.area_m2;
+      if (movement.earns()) earned[*movement.subject_id + " " + movement.reason.document] += movement.area_m2;
+    }
+    EXPECT_DOUBLE_EQ(disposed, each.march + each.june + other.area_m2) << each.withdrawn;
+    EXPECT_DOUBLE_EQ(earned["A1 2025-03-01"], each.expected_march) << each.withdrawn;
+    EXPECT_DOUBLE_EQ(earned["A1 2025-06-01"], each.expected_june) << each.withdrawn;
+    EXPECT_DOUBLE_EQ(earned["A2 2025-03-01"], other.area_m2) << each.withdrawn;
+  }
+}
+
 // Whatever became of the land: what stood, less what left, plus what entered, is what stands.
 TEST(Balance, ClosesForAnyPairOfYears) {
   for (unsigned seed = 1; seed <= 200; ++seed) {
