@@ -74,8 +74,7 @@ RollForward between_ledgers(const settings::Project& project, const QuotaOptions
   for (ledger::ReceiptRow& row : result.receipt)
     if (row.key.starts_with("ledger.")) basis.ledgers.push_back(std::move(row));
   for (findings::Finding& finding : result.findings) basis.findings.push_back(std::move(finding));
-  for (const std::filesystem::path& ledger : {result.first, result.second})
-    basis.files.push_back(layers::input_file(ledger.filename().string(), ledger));
+  for (const std::string& ledger : ledgers) basis.files.push_back(layers::input_file(ledger, seen_from(project, ledger)));
   return result;
 }
 

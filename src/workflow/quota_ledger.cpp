@@ -108,15 +108,17 @@ Exact stock_of(const RollForward& ledgers, const quota::Task& task) {
   return sum;
 }
 
-std::size_t position_of(const QuotaInput& basis, const std::string& park) {
+// Empty for a park that takes no part.
+std::optional<std::size_t> position_of(const QuotaInput& basis, const std::string& park) {
   const auto& parks = basis.input.parks;
-  return static_cast<std::size_t>(std::find_if(parks.begin(), parks.end(), [&](const quota::Park& each) { return each.id == park; }) - parks.begin());
+  const auto found = std::lower_bound(parks.begin(), parks.end(), park, [](const quota::Park& each, const std::string& id) { return each.id < id; });
+  return found != parks.end() && found->id == park ? std::optional(static_cast<std::size_t>(found - parks.begin())) : std::nullopt;
 }
 
 void note_paper(const RollForward& ledgers, QuotaInput& basis) {
   std::map<std::string, std::pair<std::uint64_t, Exact>> of;
   for (const auto& [which, area] : basis.ledger_disposals->on_paper) {
-    if (position_of(basis, which.second) == basis.input.parks.size()) continue;  // told as a park that takes no part
+    if (!position_of(basis, which.second)) continue;  // told already
     ++of[which.second].first;
     of[which.second].second += area;
   }
@@ -145,7 +147,7 @@ void hold_tasks(const RollForward& ledgers, const std::string& source, QuotaInpu
     task.ledger_base_m2 = stock;
     if (size(task.base_m2 - stock) <= kRounding * std::max(task.base_m2, stock)) continue;
     const findings::Text kind = quota::words(task.kind);
-    const std::vector<quota::Disposed>& disposed = basis.input.disposed[position_of(basis, task.park)];
+    const std::vector<quota::Disposed>& disposed = basis.input.disposed.at(position_of(basis, task.park).value());
     quota::Task by_ledger = task;
     by_ledger.base_m2 = stock;
     const bool done = quota::judge(by_ledger, disposed).done, other = done != quota::judge(task, disposed).done;
