@@ -38,7 +38,7 @@ std::optional<Cause> cause_of(std::string_view key) {
       {"input.", Cause::data},       {"program", Cause::program},          {"library.", Cause::program},
       {"setting.", Cause::settings}, {"tolerance.", Cause::settings},      {"as_of", Cause::settings},
       {"crs", Cause::settings},      {"area_basis", Cause::settings},      {"title", Cause::settings},
-      {"rulebook", Cause::law}, {"rules_missing.sha256", Cause::law},      {"accepted_expired", Cause::settings}};
+      {"rulebook", Cause::law},      {"rules_missing.sha256", Cause::law}, {"accepted_expired", Cause::settings}};
   for (const auto& [beginning, cause] : kBeginnings)
     if (key.starts_with(beginning)) return cause;
   return {};
