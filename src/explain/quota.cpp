@@ -20,7 +20,9 @@ constexpr std::size_t kSourcesShown = 20;  // of a park, the largest credits fir
 
 Text mu(ledger::Number value) { return value ? Text{figure(*value, 4) + " 亩", figure(*value, 4) + " mu"} : unknown(); }
 Text m2(ledger::Number value) { return square_metres(value); }
-std::string two_places(ledger::Number value) { return fmt::format("{:.2f}", value.value_or(0)); }  // in columns, where points stand below each other
+Text two_places(ledger::Number value) {
+  return value ? same(fmt::format("{:.2f}", *value)) : unknown();
+}  // in columns, where points stand below each other
 
 Text kind_words(std::string_view kind) { return quota::words(quota::kind_of(kind).value()); }
 
@@ -85,8 +87,8 @@ Section sources_section(std::vector<ledger::QuotaSourceRow> rows) {
                              {"文件", "document"}});
   for (const ledger::QuotaSourceRow& row : rows)
     section.table.push_back({same(row.subject_id), kind_words(row.kind), row.cohort ? same(std::to_string(*row.cohort)) : unknown(),
-                             same(two_places(row.disposed_m2)), same(figure(row.coefficient.value_or(0), 4)), same(two_places(row.credit_m2)),
-                             day(row.closed_on), same(row.document.value_or("—"))});
+                             two_places(row.disposed_m2), same(figure(row.coefficient.value_or(0), 4)), two_places(row.credit_m2), day(row.closed_on),
+                             same(row.document.value_or("—"))});
   Steps steps(section);
   const std::string all = std::to_string(count);
   const Text land = m2(disposed), credit = m2(sum);
@@ -136,8 +138,8 @@ Section entries_section(const std::vector<ledger::QuotaBalanceRow>& rows) {
   if (rows.empty()) return section;
   section.table.push_back({{"类型", "type"}, {"收入 m²", "granted m²"}, {"使用 m²", "used m²"}, {"核销 m²", "lapsed m²"}, {"余额 亩", "balance mu"}});
   for (const ledger::QuotaBalanceRow& row : rows)
-    section.table.push_back({quota::type_with_code(row.type), same(two_places(row.granted_m2)), same(two_places(row.used_m2)),
-                             same(two_places(row.lapsed_m2)), same(figure(row.balance_mu.value_or(0), 4))});
+    section.table.push_back({quota::type_with_code(row.type), two_places(row.granted_m2), two_places(row.used_m2), two_places(row.lapsed_m2),
+                             same(figure(row.balance_mu.value_or(0), 4))});
   return section;
 }
 

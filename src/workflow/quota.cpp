@@ -170,27 +170,11 @@ void require_quota(const settings::Project& project) {
 QuotaInput read_quota(const settings::Project& project, const QuotaOptions& options) {
   const quota::Plan plan = plan_of(project, options);
   const settings::QuotaSetting& setting = *project.quota;
-  QuotaInput basis{project.title,
-                   project.sha256,
-                   day_of(project, plan.year),
-                   load_rules(project, options.data_folder),
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   0,
-                   {},
-                   {},
-                   {},
-                   {},
-                   {}};
-  basis.not_encoded = load_not_encoded(project, options.data_folder);
+  QuotaInput basis{.title = project.title,
+                   .project_sha256 = project.sha256,
+                   .day = day_of(project, plan.year),
+                   .rules = load_rules(project, options.data_folder),
+                   .not_encoded = load_not_encoded(project, options.data_folder)};
   const Acceptance acceptance = accept_anchors(project, basis.rules, project.as_of.value_or(basis.day));
   basis.accepted_expired = acceptance.anchors;
   basis.findings = acceptance.findings;
@@ -218,6 +202,7 @@ QuotaInput read_quota(const settings::Project& project, const QuotaOptions& opti
   }
   // The factor rule does without; the factor is then left out, and the step says so.
   disposals.settle(source, pool.workers(), basis);
+  if (setting.disposals) note_alike(basis, source, pool.workers());  // what two ledgers give was not typed
   if (ledgers) {
     hold_against_ledgers(*ledgers, setting.parks->source, setting.tasks ? setting.tasks->source : std::string(), basis);
     account_for_disposals(*ledgers, basis);

@@ -39,20 +39,20 @@ struct QuotaInput {
   measures::Day day;  // on which the parameters must be in force: the as-of day when it lies in the plan year, else the year's last
   rulebook::Rulebook rules;
   rulebook::NotEncodedList not_encoded;
-  std::vector<std::string> accepted_expired;
-  quota::Case input;
-  facts::Texts texts;                      // of the disposals
-  std::vector<quota::Disposal> disposals;  // counted ones; by park, subject, kind, cohort, day, document, area
-  std::vector<std::size_t> park_of;        // of each disposal, a position in input.parks
-  quota::Entries entries;
-  std::vector<layers::InputFile> files;
-  std::vector<ledger::ReceiptRow> ledgers;  // where the disposals come from two of them
-  std::vector<findings::Finding> findings;
+  std::vector<std::string> accepted_expired = {};
+  quota::Case input = {};
+  facts::Texts texts = {};                      // of the disposals
+  std::vector<quota::Disposal> disposals = {};  // counted ones; by park, subject, kind, cohort, day, document, area
+  std::vector<std::size_t> park_of = {};        // of each disposal, a position in input.parks
+  quota::Entries entries = {};
+  std::vector<layers::InputFile> files = {};
+  std::vector<ledger::ReceiptRow> ledgers = {};  // where the disposals come from two of them
+  std::vector<findings::Finding> findings = {};
   std::uint64_t disposals_read = 0;
-  measures::Exact disposed_counted_m2;                     // Σ of the rows that may earn
-  measures::Exact disposed_not_counted_m2;                 // Σ of the others: of parks that take no part, closed after the plan year, repeated
-  std::optional<measures::Day> first_closed, last_closed;  // of the disposals that may earn
-  std::optional<LedgerDisposals> ledger_disposals;
+  measures::Exact disposed_counted_m2 = {};      // Σ of the rows that may earn
+  measures::Exact disposed_not_counted_m2 = {};  // Σ of the others: of parks that take no part, closed after the plan year, repeated
+  std::optional<measures::Day> first_closed = {}, last_closed = {};  // of the disposals that may earn
+  std::optional<LedgerDisposals> ledger_disposals = {};
 };
 
 struct Quota {

@@ -1,6 +1,5 @@
 // Which disposals may earn, and their sums by park, kind and cohort.
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string_view>
 #include <tuple>
@@ -86,50 +85,6 @@ void tell_years(const std::vector<OfPark>& parks, const std::string& source, Quo
       {&findings::kind("DISPOSAL_YEARS"), {source, {}, {}}, "disposal", "", {{"value_zh", told.zh}, {"value_en", told.en}}, {}, {}});
 }
 
-// The same land by the same document with the same area, entered for another park, day, year or way: most likely one disposal.
-void tell_alike(const cadastre::Workers& workers, const std::string& source, QuotaInput& basis) {
-  const std::vector<Disposal>& all = basis.disposals;
-  const auto same = [](const Disposal& a, const Disposal& b) {
-    return a.subject == b.subject && a.document == b.document && a.area_m2 == b.area_m2 && a.kind == b.kind;
-  };
-  // By a hash, in parts that the workers sort: a million texts would take longer than the whole rest.
-  using Hashed = std::pair<std::size_t, std::size_t>;
-  constexpr std::size_t kParts = 16;
-  std::vector<std::size_t> hash(all.size());
-  workers(all.size(), [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i)
-      hash[i] = std::hash<std::string_view>()(all[i].subject) ^ (std::hash<std::string_view>()(all[i].document) << 1U) ^
-                (static_cast<std::size_t>(all[i].area_m2.numerator()) << 2U);
-  });
-  std::array<std::vector<Hashed>, kParts> parts;
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if (!all[i].document.empty()) parts.at(hash[i] % kParts).emplace_back(hash[i], i);
-  std::array<std::vector<Hashed>, kParts> alike;  // positions of both
-  workers(kParts, [&](std::size_t first, std::size_t last) {
-    for (std::size_t part = first; part < last; ++part) {
-      std::vector<Hashed>& sorted = parts.at(part);
-      std::sort(sorted.begin(), sorted.end());
-      for (std::size_t i = 1; i < sorted.size(); ++i)
-        if (sorted[i - 1].first == sorted[i].first && same(all[sorted[i - 1].second], all[sorted[i].second]))
-          alike.at(part).emplace_back(sorted[i - 1].second, sorted[i].second);
-    }
-  });
-  std::vector<Hashed> found;
-  for (const std::vector<Hashed>& part : alike) found.insert(found.end(), part.begin(), part.end());
-  std::sort(found.begin(), found.end());
-  constexpr std::size_t kNamed = 10;
-  std::string named;
-  for (std::size_t i = 0; i < std::min(found.size(), kNamed); ++i) {
-    const auto& [first, second] = found[i];
-    named += (named.empty() ? "" : "; ") + std::string(all[second].document) + " (" + basis.input.parks[basis.park_of[first]].id + ", " +
-             basis.input.parks[basis.park_of[second]].id + ")";
-  }
-  if (found.size() > kNamed) named += "; …";
-  if (!found.empty())
-    basis.findings.push_back(
-        {&findings::kind("DISPOSAL_ALIKE"), {source, {}, {}}, "disposal", "", {{"count", std::to_string(found.size())}, {"value", named}}, {}, {}});
-}
-
 }  // namespace
 
 struct DisposalSorting::State {
@@ -188,7 +143,6 @@ void DisposalSorting::settle(const std::string& source, const cadastre::Workers&
   }
 
   tell_years(of_park, source, basis);
-  tell_alike(workers, source, basis);
   basis.disposed_not_counted_m2 = repeated.area_m2 + m_state->later.area_m2;
   for (const auto& [park, left] : m_state->unknown) basis.disposed_not_counted_m2 += left.area_m2;
   for (const auto& [park, left] : m_state->unknown) left.tell("PARK_UNKNOWN", source, basis.findings, {{"value", park}, {"file", source}}, park);

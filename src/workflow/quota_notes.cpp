@@ -1,6 +1,7 @@
 #include "workflow/quota_notes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -69,6 +70,49 @@ void note_typed(QuotaInput& basis, const std::string& source) {
                             {{"count", std::to_string(rates)}, {"other", std::to_string(basis.input.tasks.size())}},
                             {},
                             {}});
+}
+
+void note_alike(QuotaInput& basis, const std::string& source, const cadastre::Workers& workers) {
+  const std::vector<quota::Disposal>& all = basis.disposals;
+  const auto same = [](const quota::Disposal& a, const quota::Disposal& b) {
+    return a.subject == b.subject && a.document == b.document && a.area_m2 == b.area_m2 && a.kind == b.kind;
+  };
+  // By a hash, in parts that the workers sort: a million texts would take longer than the whole rest.
+  using Hashed = std::pair<std::size_t, std::size_t>;
+  constexpr std::size_t kParts = 16;
+  std::vector<std::size_t> hash(all.size());
+  workers(all.size(), [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i)
+      hash[i] = std::hash<std::string_view>()(all[i].subject) ^ (std::hash<std::string_view>()(all[i].document) << 1U) ^
+                (static_cast<std::size_t>(all[i].area_m2.numerator()) << 2U);
+  });
+  std::array<std::vector<Hashed>, kParts> parts;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (!all[i].document.empty()) parts.at(hash[i] % kParts).emplace_back(hash[i], i);
+  std::array<std::vector<Hashed>, kParts> alike;  // positions of both
+  workers(kParts, [&](std::size_t first, std::size_t last) {
+    for (std::size_t part = first; part < last; ++part) {
+      std::vector<Hashed>& sorted = parts.at(part);
+      std::sort(sorted.begin(), sorted.end());
+      for (std::size_t i = 1; i < sorted.size(); ++i)
+        if (sorted[i - 1].first == sorted[i].first && same(all[sorted[i - 1].second], all[sorted[i].second]))
+          alike.at(part).emplace_back(sorted[i - 1].second, sorted[i].second);
+    }
+  });
+  std::vector<Hashed> found;
+  for (const std::vector<Hashed>& part : alike) found.insert(found.end(), part.begin(), part.end());
+  std::sort(found.begin(), found.end());
+  constexpr std::size_t kNamed = 10;
+  std::string named;
+  for (std::size_t i = 0; i < std::min(found.size(), kNamed); ++i) {
+    const auto& [first, second] = found[i];
+    named += (named.empty() ? "" : "; ") + std::string(all[second].document) + " (" + basis.input.parks[basis.park_of[first]].id + ", " +
+             basis.input.parks[basis.park_of[second]].id + ")";
+  }
+  if (found.size() > kNamed) named += "; …";
+  if (!found.empty())
+    basis.findings.push_back(
+        {&findings::kind("DISPOSAL_ALIKE"), {source, {}, {}}, "disposal", "", {{"count", std::to_string(found.size())}, {"value", named}}, {}, {}});
 }
 
 void note_entries(QuotaInput& basis, const std::vector<quota::Entry>& all, const std::string& source) {

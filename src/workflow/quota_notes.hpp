@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cadastre/raw_layer.hpp"
 #include "quota/derive.hpp"
 #include "workflow/quota.hpp"
 
@@ -11,6 +12,8 @@ namespace yongdi::workflow {
 
 void note_unknown(QuotaInput& basis, const std::string& source);
 void note_typed(QuotaInput& basis, const std::string& source);
+// The same land by the same document with the same area, entered for another park, day, year or way: most likely one disposal.
+void note_alike(QuotaInput& basis, const std::string& source, const cadastre::Workers& workers);
 void note_entries(QuotaInput& basis, const std::vector<quota::Entry>& all, const std::string& source);
 void note_parameters(QuotaInput& basis, const quota::Outcome& outcome, const quota::Parameters& parameters);
 void note_exemptions(QuotaInput& basis, const quota::Outcome& outcome);
